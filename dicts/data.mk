@@ -1,0 +1,1 @@
+# The data files; read at run time, installed under pkgdatadir.

@@ -1,0 +1,1 @@
+# The tests: unit, golden, gold, fuzz replay, faults, lint.
