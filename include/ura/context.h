@@ -16,7 +16,8 @@ extern "C" {
  */
 struct ura_context;
 
-/* A limit is never a cut: what goes over it is refused with URA_TOO_LARGE and the limit's name. */
+/* A limit is never a cut: what goes over it is refused with URA_TOO_LARGE and the limit's name.
+ */
 enum ura_limit {
     URA_LIMIT_FILE, /* bytes of one input that is held whole; default 4 GiB */
     URA_LIMIT_LINE, /* bytes of one line; default 64 MiB */

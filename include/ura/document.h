@@ -1,4 +1,5 @@
-/* document.h - one text: bytes, clean text, blocks, sentences, and the way back to the bytes. */
+/* document.h - one text: bytes, clean text, blocks, sentences, and the way back to the bytes.
+ */
 /* SPDX-License-Identifier: MIT */
 #ifndef URA_DOCUMENT_H
 #define URA_DOCUMENT_H
@@ -29,14 +30,14 @@ enum ura_block_kind {
 /* What was set aside. The names (ura_furniture_name) are those of the layout pattern files. */
 enum ura_furniture {
     URA_FURNITURE_NONE,
-    URA_FURNITURE_SLUG,      /* slugline, desk head, keyword line, service line */
-    URA_FURNITURE_URGENCY,   /* URGENT, KILL, ANULIM alone on a line */
-    URA_FURNITURE_ADVISORY,  /* (Adds ...), note to editors, Eds: */
-    URA_FURNITURE_EMBARGO,   /* embargo, hold for release */
-    URA_FURNITURE_BYLINE,    /* By ..., credits, (Reporting by ...) */
-    URA_FURNITURE_DATELINE,  /* up to and with its dash */
-    URA_FURNITURE_CAPTION,   /* of a picture */
-    URA_FURNITURE_MAIL,      /* e-mail header and signature */
+    URA_FURNITURE_SLUG,     /* slugline, desk head, keyword line, service line */
+    URA_FURNITURE_URGENCY,  /* URGENT, KILL, ANULIM alone on a line */
+    URA_FURNITURE_ADVISORY, /* (Adds ...), note to editors, Eds: */
+    URA_FURNITURE_EMBARGO,  /* embargo, hold for release */
+    URA_FURNITURE_BYLINE,   /* By ..., credits, (Reporting by ...) */
+    URA_FURNITURE_DATELINE, /* up to and with its dash */
+    URA_FURNITURE_CAPTION,  /* of a picture */
+    URA_FURNITURE_MAIL,     /* e-mail header and signature */
     URA_FURNITURE_LETTERHEAD,
     URA_FURNITURE_CONTACT,   /* press contacts */
     URA_FURNITURE_WEB,       /* breadcrumb, share, tags, read also, copyright */
@@ -45,7 +46,7 @@ enum ura_furniture {
     URA_FURNITURE_SEPARATOR, /* * * *, ---- */
     URA_FURNITURE_PAGE,      /* running head, page number */
     URA_FURNITURE_FOOTNOTE,
-    URA_FURNITURE_CONTENTS,  /* table of contents */
+    URA_FURNITURE_CONTENTS, /* table of contents */
     URA_FURNITURE_COUNT
 };
 
@@ -63,8 +64,8 @@ struct ura_block {
     struct ura_span flow;
     enum ura_block_kind kind;
     enum ura_furniture furniture;
-    size_t line;        /* its first line in the file, from 1 */
-    size_t paragraph;   /* blocks of one paragraph share the number (dateline + text) */
+    size_t line;      /* its first line in the file, from 1 */
+    size_t paragraph; /* blocks of one paragraph share the number (dateline + text) */
 };
 
 /* A sentence of the copy, in reading order. */
@@ -105,8 +106,8 @@ struct ura_document {
 
 /* What is known of a text before it is read; zero is "find out". */
 struct ura_document_options {
-    const char *name;     /* NULL: "-" */
-    const char *language; /* BCP 47; NULL: found by identification among CANDIDATES */
+    const char *name;              /* NULL: "-" */
+    const char *language;          /* BCP 47; NULL: found by identification among CANDIDATES */
     const char *const *candidates; /* NULL-terminated; NULL: any language */
     const char *encoding;          /* NULL: found */
     enum ura_layout layout;
@@ -119,7 +120,8 @@ struct ura_document_options {
  * document without sentences.
  */
 URA_API enum ura_status ura_document_read(struct ura_context *context, const void *bytes,
-                                          size_t len, const struct ura_document_options *options,
+                                          size_t len,
+                                          const struct ura_document_options *options,
                                           struct ura_document **out, struct ura_error *error);
 
 /* The same from a file; "-" is standard input. Also fails with URA_IO. */

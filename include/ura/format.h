@@ -30,8 +30,8 @@ struct ura_format {
                                     void *user, struct ura_error *error);
     /* Sentences of one document; NULL where the format has only pairs. */
     enum ura_status (*write_sentences)(const struct ura_document *document,
-                                       const struct ura_write_options *options,
-                                       ura_sink *sink, void *user, struct ura_error *error);
+                                       const struct ura_write_options *options, ura_sink *sink,
+                                       void *user, struct ura_error *error);
 };
 
 /* Format INDEX in the order of the list; NULL after the last. Static storage. */

@@ -10,7 +10,7 @@ extern "C" {
 #endif
 
 struct ura_language_guess {
-    char code[16];     /* BCP 47: "sq", "en", "sr-Latn"; "aln" for Gheg; "und" where none fits */
+    char code[16]; /* BCP 47: "sq", "en", "sr-Latn"; "aln" for Gheg; "und" where none fits */
     float probability; /* in [0, 1] */
 };
 

@@ -18,13 +18,13 @@ extern "C" {
 
 /* 0 is success, positive is no error, negative is an error. */
 enum ura_status {
-    URA_OK = 0,            /* done */
-    URA_END = 1,           /* an iteration has no more items */
-    URA_NO_MEMORY = -1,    /* an allocation failed */
-    URA_IO = -2,           /* reading or writing failed: disk full, closed pipe, no permission */
-    URA_BAD_INPUT = -3,    /* the bytes are not what they should be: binary, cut off, empty */
-    URA_SYNTAX = -4,       /* a data or gold file breaks its format; line or offset says where */
-    URA_TOO_LARGE = -5,    /* a limit was reached; the message names it and how to raise it */
+    URA_OK = 0,         /* done */
+    URA_END = 1,        /* an iteration has no more items */
+    URA_NO_MEMORY = -1, /* an allocation failed */
+    URA_IO = -2,        /* reading or writing failed: disk full, closed pipe, no permission */
+    URA_BAD_INPUT = -3, /* the bytes are not what they should be: binary, cut off, empty */
+    URA_SYNTAX = -4,    /* a data or gold file breaks its format; line or offset says where */
+    URA_TOO_LARGE = -5, /* a limit was reached; the message names it and how to raise it */
     URA_BAD_ARGUMENT = -6, /* the caller asked for something that does not exist */
     URA_NOT_FOUND = -7,    /* a file, data folder or converter is missing */
 };

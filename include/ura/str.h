@@ -18,7 +18,10 @@ struct ura_str {
 
 /* A view of a string literal. */
 #define URA_STR(literal)                                                                       \
-    (struct ura_str) { literal, sizeof(literal) - 1 }
+    (struct ura_str)                                                                           \
+    {                                                                                          \
+        literal, sizeof(literal) - 1                                                           \
+    }
 
 /* A view of the terminated string TEXT, which may be NULL. */
 static inline struct ura_str

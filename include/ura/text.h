@@ -11,20 +11,21 @@ extern "C" {
 
 /* What was changed on the way to clean text; ura_change_name gives the report's word for it. */
 enum ura_change {
-    URA_CHANGE_BOM,          /* byte order mark dropped */
-    URA_CHANGE_LINE_END,     /* CRLF, CR and the like became LF */
-    URA_CHANGE_COMPOSED,     /* a decomposed letter became one (NFC) */
-    URA_CHANGE_MOJIBAKE,     /* UTF-8 that was decoded as something else, put right */
-    URA_CHANGE_SPACE,        /* no-break and other odd spaces became blanks */
-    URA_CHANGE_INVISIBLE,    /* soft hyphen, zero-width and control characters dropped */
-    URA_CHANGE_QUOTE,        /* on request */
-    URA_CHANGE_DASH,         /* on request */
-    URA_CHANGE_APOSTROPHE,   /* on request */
+    URA_CHANGE_BOM,        /* byte order mark dropped */
+    URA_CHANGE_LINE_END,   /* CRLF, CR and the like became LF */
+    URA_CHANGE_COMPOSED,   /* a decomposed letter became one (NFC) */
+    URA_CHANGE_MOJIBAKE,   /* UTF-8 that was decoded as something else, put right */
+    URA_CHANGE_SPACE,      /* no-break and other odd spaces became blanks */
+    URA_CHANGE_INVISIBLE,  /* soft hyphen, zero-width and control characters dropped */
+    URA_CHANGE_QUOTE,      /* on request */
+    URA_CHANGE_DASH,       /* on request */
+    URA_CHANGE_APOSTROPHE, /* on request */
     URA_CHANGE_COUNT
 };
 
 /* Called for every change: its byte offset and line in the file as it came. */
-typedef void ura_change_callback(enum ura_change change, size_t offset, size_t line, void *user);
+typedef void ura_change_callback(enum ura_change change, size_t offset, size_t line,
+                                 void *user);
 
 struct ura_reader_options {
     const char *name;     /* as errors name it; NULL: the path */
@@ -47,8 +48,8 @@ struct ura_chunk {
 };
 
 /*
- * Open PATH ("-": standard input). Encodings are found as follows: the one asked for, byte order
- * mark, valid UTF-8, UTF-16 by its zeros, else the eight-bit one whose letters fit best.
+ * Open PATH ("-": standard input). Encodings are found as follows: the one asked for, byte
+ * order mark, valid UTF-8, UTF-16 by its zeros, else the eight-bit one whose letters fit best.
  * Fails with URA_IO, URA_NOT_FOUND (no converter for the encoding).
  */
 URA_API enum ura_status ura_reader_open(struct ura_context *context, const char *path,
@@ -65,7 +66,8 @@ URA_API enum ura_status ura_reader_open_bytes(struct ura_context *context, const
  */
 URA_API enum ura_status ura_reader_next(struct ura_reader *reader, struct ura_chunk *out,
                                         struct ura_error *error);
-/* "UTF-8", "CP1250", ...; known after the first ura_reader_next. Lives as long as the process. */
+/* "UTF-8", "CP1250", ...; known after the first ura_reader_next. Lives as long as the process.
+ */
 URA_API const char *ura_reader_encoding(const struct ura_reader *reader);
 /* Whether the encoding was guessed from evidence (no mark, not UTF-8, not asked for). */
 URA_API bool ura_reader_guessed(const struct ura_reader *reader);

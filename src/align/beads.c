@@ -58,8 +58,8 @@ align_beads(const struct evidence *evidence, const struct align_options *options
 
                 if (shapes[s].source > i || shapes[s].target > j)
                     continue;
-                score = best[(i - shapes[s].source) * row + j - shapes[s].target] +
-                        shapes[s].prior;
+                score =
+                    best[(i - shapes[s].source) * row + j - shapes[s].target] + shapes[s].prior;
                 if (shapes[s].source && shapes[s].target)
                     score += length_score(
                         side_length(&evidence->source, i - shapes[s].source, shapes[s].source),
@@ -78,7 +78,8 @@ align_beads(const struct evidence *evidence, const struct align_options *options
 
         i -= shapes[s].source;
         j -= shapes[s].target;
-        (*out)[--at] = (struct align_bead){i, shapes[s].source, j, shapes[s].target, 0, 1, false};
+        (*out)[--at] =
+            (struct align_bead){i, shapes[s].source, j, shapes[s].target, 0, 1, false};
     }
     *count = n + m - at;
     memmove(*out, *out + at, *count * sizeof **out);

@@ -1,4 +1,5 @@
-/* base.h - the door of the bottom room: memory, errors, numbers, files; no other room's words. */
+/* base.h - the door of the bottom room: memory, errors, numbers, files; no other room's words.
+ */
 /* SPDX-License-Identifier: MIT */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H

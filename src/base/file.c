@@ -78,9 +78,9 @@ file_load(const char *path, size_t limit, const char *limit_name, struct ura_buf
             break;
         out->len += got;
         if (out->len - before > limit)
-            status = error_set(error, URA_TOO_LARGE,
-                               "is larger than %zu bytes; raise --%s to read it", limit,
-                               limit_name);
+            status =
+                error_set(error, URA_TOO_LARGE,
+                          "is larger than %zu bytes; raise --%s to read it", limit, limit_name);
     } while (!status && got == LOAD_STEP);
     close(fd);
     return status;

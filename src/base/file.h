@@ -11,7 +11,8 @@
 
 #include "base/buf.h"
 
-/* Opens PATH for reading ("-": a copy of standard input). Refuses folders. *FD is -1 on failure. */
+/* Opens PATH for reading ("-": a copy of standard input). Refuses folders. *FD is -1 on
+ * failure. */
 enum ura_status file_open_read(const char *path, int *fd, struct ura_error *error);
 /* Reads at most SIZE bytes, fewer only at the end; *GOT says how many. */
 enum ura_status file_read(int fd, void *bytes, size_t size, size_t *got,
@@ -27,11 +28,11 @@ enum ura_status file_load(const char *path, size_t limit, const char *limit_name
  */
 struct ura_output {
     int fd;
-    bool owned;        /* fd is ours to close */
-    char *target;      /* the file that will be replaced; NULL where it is written through */
+    bool owned;   /* fd is ours to close */
+    char *target; /* the file that will be replaced; NULL where it is written through */
     char *temporary;
     struct ura_buf pending;
-    int failed;        /* errno of the first write that failed */
+    int failed; /* errno of the first write that failed */
 };
 
 enum ura_status output_open(const char *path, struct ura_output *out, struct ura_error *error);

@@ -7,7 +7,8 @@
 #include <limits.h>
 #include <math.h>
 
-static const double LARGEST_SCALED = 9e17; /* fits an unsigned long long with room for rounding */
+static const double LARGEST_SCALED =
+    9e17; /* fits an unsigned long long with room for rounding */
 
 size_t
 number_write_unsigned(unsigned long long value, char *out)

@@ -18,7 +18,8 @@ struct ura_records {
     size_t at;
     size_t line; /* of the current record, from 1 */
     char path[512];
-    struct ura_str fields[RECORD_FIELDS]; /* of the current record; live as long as the records */
+    struct ura_str
+        fields[RECORD_FIELDS]; /* of the current record; live as long as the records */
     size_t field_count;
 };
 

@@ -67,7 +67,8 @@ run(struct invocation *invocation)
     struct ura_error error = {0};
     int code;
 
-    if (strcmp(invocation->arguments[0], "-") == 0 && strcmp(invocation->arguments[1], "-") == 0)
+    if (strcmp(invocation->arguments[0], "-") == 0 &&
+        strcmp(invocation->arguments[1], "-") == 0)
         return usage_error(invocation, "only one of the two can be standard input");
     code = find_layout(invocation, &source_options.layout);
     if (!code)
@@ -96,9 +97,9 @@ static const struct option_spec options[] = {
 };
 
 static const char *const shared[] = {
-    "help",     "output",          "quiet",           "verbose",  "color",
-    "to",       "layout",          "languages",       "source-language",
-    "target-language", "encoding", "keep-furniture", "max-file", "max-line", NULL};
+    "help",     "output",         "quiet",     "verbose",         "color",
+    "to",       "layout",         "languages", "source-language", "target-language",
+    "encoding", "keep-furniture", "max-file",  "max-line",        NULL};
 
 const struct command command_align = {
     .name = "align",

@@ -19,7 +19,8 @@ static const struct command *const commands[] = {
 
 static const struct option_spec shared_options[] = {
     {"help", 'h', NULL, "show this help"},
-    {"output", 'o', "FILE", "write there instead of standard output; appears whole or not at all"},
+    {"output", 'o', "FILE",
+     "write there instead of standard output; appears whole or not at all"},
     {"quiet", 'q', NULL, "no notes and warnings"},
     {"verbose", 'v', NULL, "more notes"},
     {"color", 0, "WHEN", "auto, always or never"},

@@ -36,10 +36,10 @@ struct command {
     const char *summary;   /* one line, no full stop */
     const char *arguments; /* "SOURCE TARGET" */
     int min_arguments;
-    int max_arguments; /* -1: any number */
+    int max_arguments;                 /* -1: any number */
     const struct option_spec *options; /* its own; the shared ones come in front */
-    const char *const *shared;         /* names of the shared options it takes, NULL-terminated */
-    const char *description;           /* a paragraph for help and the manual */
+    const char *const *shared; /* names of the shared options it takes, NULL-terminated */
+    const char *description;   /* a paragraph for help and the manual */
     const char *examples[EXAMPLES_MAX]; /* command lines that work in the source tree */
     int (*run)(struct invocation *invocation);
 };
@@ -71,7 +71,8 @@ int usage_error(const struct invocation *invocation, const char *format, ...)
 /* Says "ura: FILE:LINE: MESSAGE" on stderr and returns the exit code for it. */
 int report_error(const struct ura_error *error);
 
-/* The number that option NAME has, DEFAULT_VALUE if it was not given; *BAD is set if it is none. */
+/* The number that option NAME has, DEFAULT_VALUE if it was not given; *BAD is set if it is
+ * none. */
 size_t option_size(const struct invocation *invocation, const char *name, size_t default_value,
                    bool *bad);
 /* Whether to use colour on file descriptor FD, after --color and NO_COLOR. */

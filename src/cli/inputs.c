@@ -25,9 +25,9 @@ find_languages(const struct invocation *invocation, struct pair_languages *out)
     const char *comma = both ? strchr(both, ',') : NULL;
 
     *out = (struct pair_languages){{0}, {0}};
-    if (both && (!comma ||
-                 !take_code(out->source, sizeof out->source, both, (size_t)(comma - both)) ||
-                 !take_code(out->target, sizeof out->target, comma + 1, strlen(comma + 1))))
+    if (both &&
+        (!comma || !take_code(out->source, sizeof out->source, both, (size_t)(comma - both)) ||
+         !take_code(out->target, sizeof out->target, comma + 1, strlen(comma + 1))))
         return usage_error(invocation, "--languages takes two codes as sq,en, not %s", both);
     if (source && !take_code(out->source, sizeof out->source, source, strlen(source)))
         return usage_error(invocation, "%s is no language code; sq or en would be one", source);

@@ -8,7 +8,8 @@
 
 static enum ura_status
 segment_text(struct invocation *invocation, const struct ura_document_options *options,
-             const struct ura_format *format, struct ura_output *output, struct ura_error *error)
+             const struct ura_format *format, struct ura_output *output,
+             struct ura_error *error)
 {
     struct ura_write_options writing = {
         .keep_furniture = option_given(invocation, "keep-furniture"),
@@ -50,9 +51,9 @@ run(struct invocation *invocation)
                          &error);
 }
 
-static const char *const shared[] = {"help",     "output",         "quiet",    "verbose",
-                                     "color",    "to",             "layout",   "language",
-                                     "encoding", "keep-furniture", "max-file", "max-line", NULL};
+static const char *const shared[] = {
+    "help",     "output",   "quiet",          "verbose",  "color",    "to", "layout",
+    "language", "encoding", "keep-furniture", "max-file", "max-line", NULL};
 
 const struct command command_segment = {
     .name = "segment",
@@ -61,7 +62,8 @@ const struct command command_segment = {
     .min_arguments = 1,
     .max_arguments = 1,
     .shared = shared,
-    .description = "Cuts FILE into sentences, one a line; with --to jsonl with their byte spans.",
+    .description =
+        "Cuts FILE into sentences, one a line; with --to jsonl with their byte spans.",
     .examples = {"ura segment corpora/demo-politics/source.txt",
                  "ura segment --to jsonl corpora/demo-politics/target.txt"},
     .run = run,

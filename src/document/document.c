@@ -56,8 +56,8 @@ add_sentence(struct ura_span sentence, void *user)
     if (!grown)
         return error_memory(gathering->error);
     document->sentences = grown;
-    grown[document->sentence_count++] = (struct ura_sentence){
-        {base + sentence.start, base + sentence.end}, gathering->block};
+    grown[document->sentence_count++] =
+        (struct ura_sentence){{base + sentence.start, base + sentence.end}, gathering->block};
     return URA_OK;
 }
 

@@ -61,7 +61,8 @@ aside_is_due(const struct ura_document *document, size_t aside, size_t next)
     return aside < document->aside_count && document->asides[aside].before <= next;
 }
 
-/* The first sentence that no bead from BEAD on has passed: where the writing of a side stands. */
+/* The first sentence that no bead from BEAD on has passed: where the writing of a side stands.
+ */
 static size_t
 next_sentence(const struct ura_bitext *bitext, size_t bead, bool source)
 {

@@ -11,9 +11,9 @@
 #include <jansson.h>
 
 enum {
-    FEW_SPANS = 16,    /* spans of a sentence that need no second look-up */
-    REAL_DIGITS = 7,   /* what a float holds */
-    HASH_DIGITS = 17,  /* 64 bits in hexadecimal, and the end */
+    FEW_SPANS = 16,   /* spans of a sentence that need no second look-up */
+    REAL_DIGITS = 7,  /* what a float holds */
+    HASH_DIGITS = 17, /* 64 bits in hexadecimal, and the end */
 };
 
 static int
@@ -60,8 +60,8 @@ spans_of(const struct ura_document *document, struct ura_span flow)
         ura_document_origin(document, flow, spans, count);
     }
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(list, json_pack("[I,I]", (json_int_t)spans[i].start,
-                                              (json_int_t)spans[i].end));
+        json_array_append_new(
+            list, json_pack("[I,I]", (json_int_t)spans[i].start, (json_int_t)spans[i].end));
     if (spans != few)
         free(spans);
     return list;
@@ -171,11 +171,11 @@ write_sentences(const struct ura_document *document, const struct ura_write_opti
     enum ura_status status;
     size_t aside = 0;
 
-    status = append_object(&writer, json_pack("{s:s,s:i,s:s,s:s,s:s,s:o}", "record", "document",
-                                              "schema", 1, "program", "ura", "version",
-                                              ura_version(), "command",
-                                              options->command ? options->command : "",
-                                              "document", document_record(document)));
+    status = append_object(&writer,
+                           json_pack("{s:s,s:i,s:s,s:s,s:s,s:o}", "record", "document",
+                                     "schema", 1, "program", "ura", "version", ura_version(),
+                                     "command", options->command ? options->command : "",
+                                     "document", document_record(document)));
     for (size_t i = 0; !status && i <= document->sentence_count; i++) {
         for (; !status && aside < document->aside_count && document->asides[aside].before <= i;
              aside++)
@@ -183,11 +183,11 @@ write_sentences(const struct ura_document *document, const struct ura_write_opti
         if (!status && i < document->sentence_count) {
             struct ura_span flow = document->sentences[i].flow;
 
-            status = append_object(
-                &writer, json_pack("{s:s,s:I,s:o,s:o}", "record", "sentence", "sentence",
-                                   (json_int_t)i, "text",
-                                   text_of(ura_document_text(document, flow)), "spans",
-                                   spans_of(document, flow)));
+            status =
+                append_object(&writer, json_pack("{s:s,s:I,s:o,s:o}", "record", "sentence",
+                                                 "sentence", (json_int_t)i, "text",
+                                                 text_of(ura_document_text(document, flow)),
+                                                 "spans", spans_of(document, flow)));
         }
     }
     return writer_close(&writer, status);

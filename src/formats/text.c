@@ -86,10 +86,10 @@ side_text(const struct ura_document *document, size_t first, size_t count)
 static void
 append_bead(struct page *page, const struct ura_bead *bead)
 {
-    struct ura_buf source = side_text(page->bitext->source, bead->source_first,
-                                      bead->source_count);
-    struct ura_buf target = side_text(page->bitext->target, bead->target_first,
-                                      bead->target_count);
+    struct ura_buf source =
+        side_text(page->bitext->source, bead->source_first, bead->source_count);
+    struct ura_buf target =
+        side_text(page->bitext->target, bead->target_first, bead->target_count);
     struct ura_str left = buf_str(&source), right = buf_str(&target);
     bool first = true;
 

@@ -37,14 +37,14 @@ append_row(struct writer *writer, const struct ura_bitext *bitext, const struct 
 
     switch (row->kind) {
     case ROW_SOURCE_ASIDE:
-        append_cell(writer, ura_document_text(bitext->source,
-                                              bitext->source->asides[row->index].flow));
+        append_cell(writer,
+                    ura_document_text(bitext->source, bitext->source->asides[row->index].flow));
         buf_append_byte(&writer->buf, '\t');
         break;
     case ROW_TARGET_ASIDE:
         buf_append_byte(&writer->buf, '\t');
-        append_cell(writer, ura_document_text(bitext->target,
-                                              bitext->target->asides[row->index].flow));
+        append_cell(writer,
+                    ura_document_text(bitext->target, bitext->target->asides[row->index].flow));
         break;
     case ROW_BEAD:
         bead = &bitext->beads[row->index];
@@ -62,8 +62,8 @@ static enum ura_status
 write_bitext(const struct ura_bitext *bitext, const struct ura_write_options *options,
              ura_sink *sink, void *user, struct ura_error *error)
 {
-    bool wire = bitext->source->layout == URA_LAYOUT_WIRE ||
-                bitext->target->layout == URA_LAYOUT_WIRE;
+    bool wire =
+        bitext->source->layout == URA_LAYOUT_WIRE || bitext->target->layout == URA_LAYOUT_WIRE;
     struct row_walk walk = {.bitext = bitext, .asides = options->keep_furniture || !wire};
     struct writer writer = {.sink = sink, .user = user, .error = error};
     enum ura_status status = URA_OK;

@@ -50,8 +50,8 @@ layout_read(struct ura_context *context, struct ura_str text, const char *langua
             map_append(&out->map, len, at, len);
             buf_append_byte(&out->flow, '\n');
             map_append(&out->map, 1, at + len, 0);
-            blocks[out->block_count++] =
-                (struct ura_block){.flow = {start, start + len}, .line = line, .paragraph = line};
+            blocks[out->block_count++] = (struct ura_block){
+                .flow = {start, start + len}, .line = line, .paragraph = line};
         }
         at += len + 1;
     }

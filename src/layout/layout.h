@@ -10,9 +10,9 @@
 #include "text/map.h"
 
 /*
- * The blocks of a clean text: FLOW is their text one after the other, each ended by LF, MAP leads
- * from it back to the clean text. Asides that interrupt a sentence stand as furniture blocks
- * after the block that they interrupt. Zero before, layout_release after.
+ * The blocks of a clean text: FLOW is their text one after the other, each ended by LF, MAP
+ * leads from it back to the clean text. Asides that interrupt a sentence stand as furniture
+ * blocks after the block that they interrupt. Zero before, layout_release after.
  */
 struct layout {
     enum ura_layout kind; /* what it was taken for: never URA_LAYOUT_AUTO */

@@ -12,24 +12,15 @@ static const char *const layout_names[] = {
 };
 
 static const char *const furniture_names[URA_FURNITURE_COUNT] = {
-    [URA_FURNITURE_NONE] = "none",
-    [URA_FURNITURE_SLUG] = "slug",
-    [URA_FURNITURE_URGENCY] = "urgency",
-    [URA_FURNITURE_ADVISORY] = "advisory",
-    [URA_FURNITURE_EMBARGO] = "embargo",
-    [URA_FURNITURE_BYLINE] = "byline",
-    [URA_FURNITURE_DATELINE] = "dateline",
-    [URA_FURNITURE_CAPTION] = "caption",
-    [URA_FURNITURE_MAIL] = "mail",
-    [URA_FURNITURE_LETTERHEAD] = "letterhead",
-    [URA_FURNITURE_CONTACT] = "contact",
-    [URA_FURNITURE_WEB] = "web",
-    [URA_FURNITURE_MORE] = "more",
-    [URA_FURNITURE_END] = "end",
-    [URA_FURNITURE_SEPARATOR] = "separator",
-    [URA_FURNITURE_PAGE] = "page",
-    [URA_FURNITURE_FOOTNOTE] = "footnote",
-    [URA_FURNITURE_CONTENTS] = "contents",
+    [URA_FURNITURE_NONE] = "none",           [URA_FURNITURE_SLUG] = "slug",
+    [URA_FURNITURE_URGENCY] = "urgency",     [URA_FURNITURE_ADVISORY] = "advisory",
+    [URA_FURNITURE_EMBARGO] = "embargo",     [URA_FURNITURE_BYLINE] = "byline",
+    [URA_FURNITURE_DATELINE] = "dateline",   [URA_FURNITURE_CAPTION] = "caption",
+    [URA_FURNITURE_MAIL] = "mail",           [URA_FURNITURE_LETTERHEAD] = "letterhead",
+    [URA_FURNITURE_CONTACT] = "contact",     [URA_FURNITURE_WEB] = "web",
+    [URA_FURNITURE_MORE] = "more",           [URA_FURNITURE_END] = "end",
+    [URA_FURNITURE_SEPARATOR] = "separator", [URA_FURNITURE_PAGE] = "page",
+    [URA_FURNITURE_FOOTNOTE] = "footnote",   [URA_FURNITURE_CONTENTS] = "contents",
 };
 
 const char *

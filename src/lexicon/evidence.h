@@ -15,10 +15,10 @@ enum evidence_flag {
 /* One side: COUNT sentences of tokens that are numbers of types. */
 struct evidence_side {
     size_t count;
-    uint32_t *first;   /* count + 1: tokens of sentence i are [first[i], first[i + 1]) */
-    uint32_t *tokens;  /* each under type_count */
-    float *length;     /* letters and digits of a sentence */
-    uint8_t *flags;    /* enum evidence_flag, or-ed */
+    uint32_t *first;  /* count + 1: tokens of sentence i are [first[i], first[i + 1]) */
+    uint32_t *tokens; /* each under type_count */
+    float *length;    /* letters and digits of a sentence */
+    uint8_t *flags;   /* enum evidence_flag, or-ed */
     size_t type_count;
 };
 

@@ -25,8 +25,8 @@ gather_side(const struct ura_document *document, struct ura_arena *arena,
 
 enum ura_status
 lexicon_gather(struct ura_context *context, const struct ura_document *source,
-               const struct ura_document *target, struct ura_arena *arena,
-               struct evidence *out, struct ura_error *error)
+               const struct ura_document *target, struct ura_arena *arena, struct evidence *out,
+               struct ura_error *error)
 {
     enum ura_status status;
 

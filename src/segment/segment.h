@@ -1,4 +1,5 @@
-/* segment.h - the door of the room that cuts blocks into sentences, and sentences into tokens. */
+/* segment.h - the door of the room that cuts blocks into sentences, and sentences into tokens.
+ */
 /* SPDX-License-Identifier: MIT */
 #ifndef SEGMENT_SEGMENT_H
 #define SEGMENT_SEGMENT_H
@@ -19,7 +20,8 @@ void segmenter_free(struct segmenter *segmenter);
 /* Called with the offsets of one sentence in the text, without white space at either end. */
 typedef enum ura_status segment_callback(struct ura_span sentence, void *user);
 
-/* The sentences of TEXT, one block of KIND, in order. Stops at the first status that is not OK. */
+/* The sentences of TEXT, one block of KIND, in order. Stops at the first status that is not OK.
+ */
 enum ura_status segmenter_sentences(struct segmenter *segmenter, struct ura_str text,
                                     enum ura_block_kind kind, segment_callback *callback,
                                     void *user, struct ura_error *error);
@@ -45,8 +47,8 @@ struct token_list {
     size_t capacity;
 };
 
-/* Appends the tokens of TEXT (one sentence) to OUT. Repairs for Albanian: clitics (t'i, s'ka) and
- * acronyms with endings (NATO-s) are cut at the apostrophe and the hyphen. */
+/* Appends the tokens of TEXT (one sentence) to OUT. Repairs for Albanian: clitics (t'i, s'ka)
+ * and acronyms with endings (NATO-s) are cut at the apostrophe and the hyphen. */
 enum ura_status segmenter_tokens(struct segmenter *segmenter, struct ura_str text,
                                  struct token_list *out, struct ura_error *error);
 

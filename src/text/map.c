@@ -71,8 +71,7 @@ run_origin(const struct map_run *run, struct ura_span to)
 }
 
 size_t
-map_origin(const struct ura_map *map, struct ura_span to, struct ura_span *out,
-           size_t capacity)
+map_origin(const struct ura_map *map, struct ura_span to, struct ura_span *out, size_t capacity)
 {
     struct ura_span pending = {0, 0};
     size_t count = 0;
@@ -134,8 +133,8 @@ map_compose(const struct ura_map *first, const struct ura_map *second, struct ur
              k < first->count && first->runs[k].to < middle.end; k++) {
             const struct map_run *inner = &first->runs[k];
             size_t start = inner->to > middle.start ? inner->to : middle.start;
-            size_t end = inner->to + inner->to_len < middle.end ? inner->to + inner->to_len
-                                                                 : middle.end;
+            size_t end =
+                inner->to + inner->to_len < middle.end ? inner->to + inner->to_len : middle.end;
 
             cover = run_origin(inner, (struct ura_span){start, end});
             map_append(out, end - start, cover.start, cover.end - cover.start);

@@ -10,8 +10,8 @@
 
 /*
  * TO_LEN bytes at TO in the changed text came from FROM_LEN bytes at FROM in the text before.
- * Equal lengths: byte by byte. Others: the whole from the whole (a letter that takes one byte in
- * CP1250 and two in UTF-8). Bytes before that no run names were dropped.
+ * Equal lengths: byte by byte. Others: the whole from the whole (a letter that takes one byte
+ * in CP1250 and two in UTF-8). Bytes before that no run names were dropped.
  */
 struct map_run {
     size_t to;
