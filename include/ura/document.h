@@ -101,6 +101,7 @@ struct ura_document {
     size_t sentence_count;
     struct ura_aside *asides;
     size_t aside_count;
+    size_t sentence_base; /* sentences in the windows before this one */
     struct ura_document_private *priv;
 };
 
@@ -128,6 +129,21 @@ URA_API enum ura_status ura_document_read(struct ura_context *context, const voi
 URA_API enum ura_status ura_document_open(struct ura_context *context, const char *path,
                                           const struct ura_document_options *options,
                                           struct ura_document **out, struct ura_error *error);
+/*
+ * The same for a text of any length: *OUT holds about its first WINDOW bytes, ura_document_next
+ * replaces them with what follows. Windows end where a paragraph does; sentences, offsets and
+ * line numbers are those of the whole text. Until the last window, size and hash are those of
+ * what was read so far.
+ */
+URA_API enum ura_status ura_document_open_window(struct ura_context *context, const char *path,
+                                                 const struct ura_document_options *options,
+                                                 size_t window, struct ura_document **out,
+                                                 struct ura_error *error);
+/* Goes on to the next window; URA_END after the last. Fails as ura_document_open does. */
+URA_API enum ura_status ura_document_next(struct ura_document *document,
+                                          struct ura_error *error);
+/* Whether this window is the text's last. */
+URA_API bool ura_document_is_last(const struct ura_document *document);
 URA_API void ura_document_free(struct ura_document *document);
 
 /* The flow text of SPAN. Lives as long as the document. */

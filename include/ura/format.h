@@ -17,6 +17,8 @@ struct ura_write_options {
     size_t width;        /* columns of the page ("text"); 0: 80 */
     bool color;          /* escape sequences for a terminal ("text") */
     const char *command; /* for provenance ("jsonl"); may be NULL */
+    bool follows;        /* the sentences of an earlier window were written before these */
+    bool unfinished;     /* those of a later window will be written after these */
 };
 
 /* One format; `ura formats`, help and completion are made from these. */

@@ -6,6 +6,10 @@
 
 #include <unistd.h>
 
+enum {
+    WINDOW = 1 << 20
+}; /* bytes: larger windows are no faster, smaller ones are laid out worse */
+
 static enum ura_status
 segment_text(struct invocation *invocation, const struct ura_document_options *options,
              const struct ura_format *format, struct ura_output *output,
@@ -19,12 +23,17 @@ segment_text(struct invocation *invocation, const struct ura_document_options *o
     struct ura_document *document;
     enum ura_status status;
 
-    status = ura_document_open(invocation->context, invocation->arguments[0], options,
-                               &document, error);
-    if (!status)
+    status = ura_document_open_window(invocation->context, invocation->arguments[0], options,
+                                      WINDOW, &document, error);
+    while (!status) {
+        writing.unfinished = !ura_document_is_last(document);
         status = format->write_sentences(document, &writing, output_write, output, error);
+        writing.follows = true;
+        if (!status)
+            status = ura_document_next(document, error);
+    }
     ura_document_free(document);
-    return status;
+    return status == URA_END ? URA_OK : status;
 }
 
 static int

@@ -1,23 +1,11 @@
-/* document.c - one text: read, laid out, cut into sentences. */
+/* document.c - one text through the rooms above: read, laid out, cut into sentences. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
 #include "document/document.h"
 
+#include <stdio.h>
 #include <stdlib.h>
-
-#include "base/base.h"
-#include "layout/layout.h"
-#include "segment/segment.h"
-#include "text/text.h"
-
-struct ura_document_private {
-    struct ura_buf text;
-    struct ura_map map; /* clean text to bytes */
-    struct layout layout;
-    size_t sentence_capacity;
-    size_t aside_capacity;
-};
 
 void
 ura_document_free(struct ura_document *document)
@@ -25,9 +13,9 @@ ura_document_free(struct ura_document *document)
     if (!document)
         return;
     if (document->priv) {
-        buf_release(&document->priv->text);
-        map_release(&document->priv->map);
+        window_release(&document->priv->window);
         layout_release(&document->priv->layout);
+        segmenter_free(document->priv->segmenter);
         free(document->priv);
     }
     free(document->sentences);
@@ -78,13 +66,12 @@ add_aside(struct ura_document *document, size_t block, struct ura_error *error)
 }
 
 static enum ura_status
-segment_blocks(struct ura_context *context, struct ura_document *document,
-               struct ura_error *error)
+segment_blocks(struct ura_document *document, struct ura_error *error)
 {
-    struct segmenter *segmenter;
-    enum ura_status status;
+    enum ura_status status = URA_OK;
 
-    status = segmenter_new(context, document->language, &segmenter, error);
+    document->sentence_base += document->sentence_count;
+    document->sentence_count = document->aside_count = 0;
     for (size_t i = 0; !status && i < document->block_count; i++) {
         const struct ura_block *block = &document->blocks[i];
         struct gathering gathering = {document, i, error};
@@ -95,71 +82,163 @@ segment_blocks(struct ura_context *context, struct ura_document *document,
             status = add_sentence((struct ura_span){0, block->flow.end - block->flow.start},
                                   &gathering);
         else
-            status = segmenter_sentences(segmenter, ura_document_text(document, block->flow),
-                                         block->kind, add_sentence, &gathering, error);
+            status = segmenter_sentences(document->priv->segmenter,
+                                         ura_document_text(document, block->flow), block->kind,
+                                         add_sentence, &gathering, error);
     }
-    segmenter_free(segmenter);
     return status;
 }
 
-/* Takes what READER has through the rooms. */
 static enum ura_status
-read_all(struct ura_context *context, struct ura_reader *reader,
-         const struct ura_document_options *options, struct ura_document *document,
-         struct ura_error *error)
+find_language(struct ura_document *document, const struct ura_document_options *options,
+              struct ura_error *error)
 {
     struct ura_document_private *priv = document->priv;
-    struct ura_map identity = {0};
-    struct ura_chunk chunk;
-    enum ura_status status;
 
-    status = ura_reader_next(reader, &chunk, error);
-    if (status == URA_END)
-        chunk = (struct ura_chunk){{"", 0}, 1};
-    else if (status)
-        return status;
-    buf_append_str(&priv->text, chunk.text);
-    map_append(&identity, chunk.text.len, 0, chunk.text.len);
-    map_compose(reader_map(reader), &identity, &priv->map);
-    map_release(&identity);
-    if (priv->text.failed || priv->map.failed)
-        return error_memory(error);
-    document->text = buf_str(&priv->text);
-    document->encoding = ura_reader_encoding(reader);
-    document->size = reader_size(reader);
-    document->hash = reader_hash(reader);
-    document->language = options->language ? options->language : "und";
-    status = layout_read(context, document->text, document->language, options->layout, 1,
-                         &priv->layout, error);
+    (void)error;
+    document->language = priv->language;
+    snprintf(priv->language, sizeof priv->language, "%s",
+             options->language ? options->language : "und");
+    return URA_OK;
+}
+
+/*
+ * Lays out what is at hand. Where more follows, the last block may go on in it: it is left for
+ * the next window, and where it is the only one, more is read until it ends.
+ */
+static enum ura_status
+lay_out(struct ura_document *document, struct ura_error *error)
+{
+    struct ura_document_private *priv = document->priv;
+    struct layout *layout = &priv->layout;
+    struct window *window = &priv->window;
+    size_t limit = ura_context_limit(priv->context, URA_LIMIT_LINE);
+
+    for (;;) {
+        enum ura_status status =
+            layout_read(priv->context, buf_str(&window->text), document->language, priv->kind,
+                        window->line, layout, error);
+
+        if (status)
+            return status;
+        if (!window->reader) {
+            priv->keep_from = window->text.len;
+            return URA_OK;
+        }
+        if (layout->kind == URA_LAYOUT_WIRE) {
+            /* Nothing that is longer than a window is a story. */
+            priv->kind = URA_LAYOUT_PLAIN;
+            continue;
+        }
+        if (layout->block_count > 1) {
+            struct ura_block *last = &layout->blocks[layout->block_count - 1];
+
+            priv->keep_from = map_cover(&layout->map, last->flow).start;
+            while (priv->keep_from > 0 && window->text.ptr[priv->keep_from - 1] != '\n')
+                priv->keep_from--;
+        }
+        if (layout->block_count > 1 && priv->keep_from > 0) {
+            layout->block_count--;
+            return URA_OK;
+        }
+        status = window_fill(window, 2 * window->text.len, error);
+        if (!status && window->reader && window->text.len > limit)
+            return error_set(error, URA_TOO_LARGE,
+                             "a paragraph is longer than %zu bytes; raise --%s to read it",
+                             limit, ura_limit_name(URA_LIMIT_LINE));
+        if (status)
+            return status;
+    }
+}
+
+/* Takes the text at hand through layout and segmentation. */
+static enum ura_status
+build(struct ura_document *document, struct ura_error *error)
+{
+    struct ura_document_private *priv = document->priv;
+    enum ura_status status = lay_out(document, error);
+
     if (status)
         return status;
-    document->layout = priv->layout.kind;
+    priv->kind = document->layout = priv->layout.kind;
+    document->encoding = priv->window.encoding;
+    document->size = priv->window.size;
+    document->hash = priv->window.hash;
+    document->text = buf_str(&priv->window.text);
     document->flow = buf_str(&priv->layout.flow);
     document->blocks = priv->layout.blocks;
     document->block_count = priv->layout.block_count;
-    return segment_blocks(context, document, error);
+    return segment_blocks(document, error);
 }
 
+enum ura_status
+ura_document_next(struct ura_document *document, struct ura_error *error)
+{
+    struct ura_document_private *priv = document->priv;
+    enum ura_status status;
+
+    if (!priv->window.reader && priv->keep_from == priv->window.text.len)
+        return URA_END;
+    status = window_drop(&priv->window, priv->keep_from, error);
+    if (!status && priv->window.reader)
+        status = window_fill(&priv->window, priv->window_size, error);
+    if (!status)
+        status = build(document, error);
+    if (status)
+        error_set_file(error, document->name);
+    return status;
+}
+
+bool
+ura_document_is_last(const struct ura_document *document)
+{
+    return !document->priv->window.reader;
+}
+
+/* Reads the first window, or everything where READER gives it in one chunk. */
 static enum ura_status
-build(struct ura_context *context, struct ura_reader *reader,
-      const struct ura_document_options *options, struct ura_document **out,
+start(struct ura_document *document, const struct ura_document_options *options,
       struct ura_error *error)
+{
+    struct ura_document_private *priv = document->priv;
+    enum ura_status status = window_fill(&priv->window, priv->window_size, error);
+
+    if (!status)
+        status = find_language(document, options, error);
+    if (!status)
+        status = segmenter_new(priv->context, document->language, &priv->segmenter, error);
+    if (!status)
+        status = build(document, error);
+    return status;
+}
+
+/* Takes over READER. */
+static enum ura_status
+new_document(struct ura_context *context, struct ura_reader *reader,
+             const struct ura_document_options *options, const char *name, size_t window,
+             struct ura_document **out, struct ura_error *error)
 {
     struct ura_document *document = calloc(1, sizeof *document);
     enum ura_status status;
 
-    *out = NULL;
-    if (!document)
+    if (!document) {
+        ura_reader_free(reader);
         return error_memory(error);
+    }
+    document->name = strdup(name);
     document->priv = calloc(1, sizeof *document->priv);
-    document->name = strdup(options->name ? options->name : "-");
     if (!document->priv || !document->name) {
+        ura_reader_free(reader);
         ura_document_free(document);
         return error_memory(error);
     }
-    status = read_all(context, reader, options, document, error);
+    document->priv->context = context;
+    document->priv->window_size = window ? window : SIZE_MAX;
+    document->priv->kind = options->layout;
+    window_open(reader, &document->priv->window);
+    status = start(document, options, error);
     if (status) {
-        error_set_file(error, document->name);
+        error_set_file(error, name);
         ura_document_free(document);
         return status;
     }
@@ -172,16 +251,38 @@ ura_document_read(struct ura_context *context, const void *bytes, size_t len,
                   const struct ura_document_options *options, struct ura_document **out,
                   struct ura_error *error)
 {
-    struct ura_reader_options reading = {.encoding = options->encoding, .name = options->name};
+    const char *name = options->name ? options->name : "-";
+    struct ura_reader_options reading = {.encoding = options->encoding, .name = name};
     struct ura_reader *reader;
     enum ura_status status;
 
     *out = NULL;
     status = ura_reader_open_bytes(context, bytes, len, &reading, &reader, error);
-    if (!status)
-        status = build(context, reader, options, out, error);
-    ura_reader_free(reader);
-    return status;
+    if (status) {
+        error_set_file(error, name);
+        return status;
+    }
+    return new_document(context, reader, options, name, 0, out, error);
+}
+
+static enum ura_status
+open_path(struct ura_context *context, const char *path,
+          const struct ura_document_options *options, size_t window, struct ura_document **out,
+          struct ura_error *error)
+{
+    const char *name = options->name ? options->name : path;
+    struct ura_reader_options reading = {
+        .encoding = options->encoding, .name = name, .window = window};
+    struct ura_reader *reader;
+    enum ura_status status;
+
+    *out = NULL;
+    status = ura_reader_open(context, path, &reading, &reader, error);
+    if (status) {
+        error_set_file(error, name);
+        return status;
+    }
+    return new_document(context, reader, options, name, window, out, error);
 }
 
 enum ura_status
@@ -189,42 +290,16 @@ ura_document_open(struct ura_context *context, const char *path,
                   const struct ura_document_options *options, struct ura_document **out,
                   struct ura_error *error)
 {
-    struct ura_reader_options reading = {.encoding = options->encoding, .name = options->name};
-    struct ura_document_options named = *options;
-    struct ura_reader *reader;
-    enum ura_status status;
-
-    *out = NULL;
-    if (!named.name)
-        named.name = path;
-    status = ura_reader_open(context, path, &reading, &reader, error);
-    if (!status)
-        status = build(context, reader, &named, out, error);
-    else
-        error_set_file(error, named.name);
-    ura_reader_free(reader);
-    return status;
+    return open_path(context, path, options, 0, out, error);
 }
 
-size_t
-ura_document_origin(const struct ura_document *document, struct ura_span flow,
-                    struct ura_span *out, size_t capacity)
+enum ura_status
+ura_document_open_window(struct ura_context *context, const char *path,
+                         const struct ura_document_options *options, size_t window,
+                         struct ura_document **out, struct ura_error *error)
 {
-    const struct ura_map *inner = &document->priv->layout.map;
-    struct ura_map part = {0}, whole = {0};
-    size_t count = 0;
-
-    /* The part of the flow's map that FLOW touches, composed with the text's. */
-    for (size_t i = 0; i < inner->count; i++) {
-        const struct map_run *run = &inner->runs[i];
-
-        if (run->to + run->to_len <= flow.start || run->to >= flow.end || !run->from_len)
-            continue;
-        map_append(&part, run->to_len, run->from, run->from_len);
-    }
-    if (map_compose(&document->priv->map, &part, &whole))
-        count = map_origin(&whole, (struct ura_span){0, flow.end - flow.start}, out, capacity);
-    map_release(&part);
-    map_release(&whole);
-    return count;
+    /* A story is laid out whole: what stands at its foot tells what its head was. */
+    if (options->layout == URA_LAYOUT_WIRE)
+        window = 0;
+    return open_path(context, path, options, window, out, error);
 }

@@ -13,6 +13,7 @@
 enum {
     FEW_SPANS = 16,   /* spans of a sentence that need no second look-up */
     REAL_DIGITS = 7,  /* what a float holds */
+    SCHEMA = 1,       /* goes up when a reader of the old one would go wrong */
     HASH_DIGITS = 17, /* 64 bits in hexadecimal, and the end */
 };
 
@@ -82,17 +83,28 @@ side_of(const struct ura_document *document, size_t first, size_t count)
     return json_pack("{s:o,s:o,s:o}", "sentences", indexes, "texts", texts, "spans", spans);
 }
 
+/* What is known of a document before its sentences. */
 static json_t *
 document_record(const struct ura_document *document)
+{
+    return json_pack("{s:s,s:s,s:s,s:s}", "name", document->name, "language",
+                     document->language, "encoding", document->encoding, "layout",
+                     ura_layout_name(document->layout));
+}
+
+/* What is known only once all of it was read. */
+static json_t *
+add_totals(json_t *record, const struct ura_document *document)
 {
     char hash[HASH_DIGITS];
 
     snprintf(hash, sizeof hash, "%016" PRIx64, document->hash);
-    return json_pack("{s:s,s:s,s:s,s:s,s:s,s:I,s:I}", "name", document->name, "language",
-                     document->language, "encoding", document->encoding, "layout",
-                     ura_layout_name(document->layout), "hash", hash, "bytes",
-                     (json_int_t)document->size, "sentences",
-                     (json_int_t)document->sentence_count);
+    json_object_set_new(record, "hash", json_string(hash));
+    json_object_set_new(record, "bytes", json_integer((json_int_t)document->size));
+    json_object_set_new(
+        record, "sentences",
+        json_integer((json_int_t)(document->sentence_base + document->sentence_count)));
+    return record;
 }
 
 static json_t *
@@ -152,15 +164,43 @@ write_bitext(const struct ura_bitext *bitext, const struct ura_write_options *op
     enum ura_status status;
     struct row row;
 
-    status = append_object(&writer,
-                           json_pack("{s:s,s:i,s:s,s:s,s:s,s:o,s:o}", "record", "bitext",
-                                     "schema", 1, "program", "ura", "version", ura_version(),
-                                     "command", options->command ? options->command : "",
-                                     "source", document_record(bitext->source), "target",
-                                     document_record(bitext->target)));
+    status = append_object(
+        &writer,
+        json_pack("{s:s,s:i,s:s,s:s,s:s,s:o,s:o}", "record", "bitext", "schema", SCHEMA,
+                  "program", "ura", "version", ura_version(), "command",
+                  options->command ? options->command : "", "source",
+                  add_totals(document_record(bitext->source), bitext->source), "target",
+                  add_totals(document_record(bitext->target), bitext->target)));
     while (!status && row_walk_next(&walk, &row))
         status = append_object(&writer, row_record(bitext, &row));
     return writer_close(&writer, status);
+}
+
+static json_t *
+sentence_record(const struct ura_document *document, size_t index)
+{
+    struct ura_span flow = document->sentences[index].flow;
+
+    return json_pack("{s:s,s:I,s:o,s:o}", "record", "sentence", "sentence",
+                     (json_int_t)(document->sentence_base + index), "text",
+                     text_of(ura_document_text(document, flow)), "spans",
+                     spans_of(document, flow));
+}
+
+static enum ura_status
+append_window(struct writer *writer, const struct ura_document *document)
+{
+    enum ura_status status = URA_OK;
+    size_t aside = 0;
+
+    for (size_t i = 0; !status && i <= document->sentence_count; i++) {
+        for (; !status && aside < document->aside_count && document->asides[aside].before <= i;
+             aside++)
+            status = append_object(writer, aside_record(document, aside, NULL));
+        if (!status && i < document->sentence_count)
+            status = append_object(writer, sentence_record(document, i));
+    }
+    return status;
 }
 
 static enum ura_status
@@ -168,28 +208,19 @@ write_sentences(const struct ura_document *document, const struct ura_write_opti
                 ura_sink *sink, void *user, struct ura_error *error)
 {
     struct writer writer = {.sink = sink, .user = user, .error = error};
-    enum ura_status status;
-    size_t aside = 0;
+    enum ura_status status = URA_OK;
 
-    status = append_object(&writer,
-                           json_pack("{s:s,s:i,s:s,s:s,s:s,s:o}", "record", "document",
-                                     "schema", 1, "program", "ura", "version", ura_version(),
-                                     "command", options->command ? options->command : "",
-                                     "document", document_record(document)));
-    for (size_t i = 0; !status && i <= document->sentence_count; i++) {
-        for (; !status && aside < document->aside_count && document->asides[aside].before <= i;
-             aside++)
-            status = append_object(&writer, aside_record(document, aside, NULL));
-        if (!status && i < document->sentence_count) {
-            struct ura_span flow = document->sentences[i].flow;
-
-            status =
-                append_object(&writer, json_pack("{s:s,s:I,s:o,s:o}", "record", "sentence",
-                                                 "sentence", (json_int_t)i, "text",
-                                                 text_of(ura_document_text(document, flow)),
-                                                 "spans", spans_of(document, flow)));
-        }
-    }
+    if (!options->follows)
+        status = append_object(&writer, json_pack("{s:s,s:i,s:s,s:s,s:s,s:o}", "record",
+                                                  "document", "schema", SCHEMA, "program",
+                                                  "ura", "version", ura_version(), "command",
+                                                  options->command ? options->command : "",
+                                                  "document", document_record(document)));
+    if (!status)
+        status = append_window(&writer, document);
+    if (!status && !options->unfinished)
+        status =
+            append_object(&writer, add_totals(json_pack("{s:s}", "record", "end"), document));
     return writer_close(&writer, status);
 }
 

@@ -38,9 +38,8 @@ map_append(struct ura_map *map, size_t to_len, size_t from, size_t from_len)
     map->runs[map->count++] = (struct map_run){to, to_len, from, from_len};
 }
 
-/* The index of the run that holds the byte AT of the changed text; COUNT if there is none. */
-static size_t
-find_run(const struct ura_map *map, size_t at)
+size_t
+map_find(const struct ura_map *map, size_t at)
 {
     size_t low = 0, high = map->count;
 
@@ -55,9 +54,8 @@ find_run(const struct ura_map *map, size_t at)
     return low;
 }
 
-/* What RUN's part inside TO came from. */
-static struct ura_span
-run_origin(const struct map_run *run, struct ura_span to)
+struct ura_span
+map_run_origin(const struct map_run *run, struct ura_span to)
 {
     struct ura_span origin = {run->from, run->from + run->from_len};
 
@@ -77,8 +75,8 @@ map_origin(const struct ura_map *map, struct ura_span to, struct ura_span *out, 
     size_t count = 0;
     bool any = false;
 
-    for (size_t i = find_run(map, to.start); i < map->count && map->runs[i].to < to.end; i++) {
-        struct ura_span origin = run_origin(&map->runs[i], to);
+    for (size_t i = map_find(map, to.start); i < map->count && map->runs[i].to < to.end; i++) {
+        struct ura_span origin = map_run_origin(&map->runs[i], to);
 
         if (any && origin.start <= pending.end) {
             if (origin.end > pending.end)
@@ -98,7 +96,7 @@ map_origin(const struct ura_map *map, struct ura_span to, struct ura_span *out, 
 struct ura_span
 map_cover(const struct ura_map *map, struct ura_span to)
 {
-    size_t first = find_run(map, to.start), last;
+    size_t first = map_find(map, to.start), last;
     struct ura_span cover;
 
     if (first == map->count) {
@@ -107,12 +105,12 @@ map_cover(const struct ura_map *map, struct ura_span to)
 
         return (struct ura_span){at, at};
     }
-    cover = run_origin(&map->runs[first], to);
+    cover = map_run_origin(&map->runs[first], to);
     if (to.end <= to.start)
         return (struct ura_span){cover.start, cover.start};
-    last = find_run(map, to.end - 1);
+    last = map_find(map, to.end - 1);
     if (last < map->count)
-        cover.end = run_origin(&map->runs[last], to).end;
+        cover.end = map_run_origin(&map->runs[last], to).end;
     return cover;
 }
 
@@ -129,14 +127,14 @@ map_compose(const struct ura_map *first, const struct ura_map *second, struct ur
             map_append(out, run->to_len, cover.start, cover.end - cover.start);
             continue;
         }
-        for (size_t k = find_run(first, middle.start);
+        for (size_t k = map_find(first, middle.start);
              k < first->count && first->runs[k].to < middle.end; k++) {
             const struct map_run *inner = &first->runs[k];
             size_t start = inner->to > middle.start ? inner->to : middle.start;
             size_t end =
                 inner->to + inner->to_len < middle.end ? inner->to + inner->to_len : middle.end;
 
-            cover = run_origin(inner, (struct ura_span){start, end});
+            cover = map_run_origin(inner, (struct ura_span){start, end});
             map_append(out, end - start, cover.start, cover.end - cover.start);
         }
     }

@@ -33,6 +33,10 @@ struct ura_map {
  * continue each other byte by byte become one run. TO_LEN may be 0 only to no effect.
  */
 void map_append(struct ura_map *map, size_t to_len, size_t from, size_t from_len);
+/* The index of the run that holds the byte AT of the changed text; `count` if there is none. */
+size_t map_find(const struct ura_map *map, size_t at);
+/* What RUN's part inside TO came from. */
+struct ura_span map_run_origin(const struct map_run *run, struct ura_span to);
 /*
  * The ranges of the text before that [TO.start, TO.end) came from: in order, disjoint,
  * neighbours merged. At most CAPACITY are written; returns how many there are.
