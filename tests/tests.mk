@@ -4,6 +4,9 @@
 LDADD = libcore.la $(CMOCKA_LIBS)
 if UNIT_TESTS
 include tests/unit/base/room.mk
+include tests/unit/bitext/room.mk
+include tests/unit/document/room.mk
+include tests/unit/formats/room.mk
 TESTS += $(check_PROGRAMS)
 endif
 
