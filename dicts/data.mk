@@ -1,1 +1,7 @@
 # The data files; read at run time, installed under pkgdatadir.
+nobase_dist_pkgdata_DATA += \
+	dicts/de/stems.txt \
+	dicts/el/stems.txt \
+	dicts/en/stems.txt \
+	dicts/it/stems.txt \
+	dicts/sq/stems.txt

@@ -1,1 +1,8 @@
 # lang: what is known of one language. Uses base, text, ICU i18n, cld2.
+libcore_la_SOURCES += \
+	%D%/fold.c \
+	%D%/fold.h \
+	%D%/numbers.c \
+	%D%/numbers.h \
+	%D%/stems.c \
+	%D%/stems.h

@@ -4,23 +4,19 @@
 
 #include "lexicon/lexicon.h"
 
-static enum ura_status
-gather_side(const struct ura_document *document, struct ura_arena *arena,
-            struct evidence_side *out, struct ura_error *error)
-{
-    out->count = document->sentence_count;
-    out->first = arena_new(arena, out->count + 1, sizeof *out->first);
-    out->tokens = arena_new(arena, 1, sizeof *out->tokens);
-    out->length = arena_new(arena, out->count, sizeof *out->length);
-    out->flags = arena_new(arena, out->count, sizeof *out->flags);
-    if (!out->first || !out->tokens || !out->length || !out->flags)
-        return error_memory(error);
-    for (size_t i = 0; i < out->count; i++) {
-        const struct ura_span *flow = &document->sentences[i].flow;
+#include "lexicon/cognates.h"
+#include "lexicon/links.h"
+#include "lexicon/tokens.h"
+#include "lexicon/vocabulary.h"
 
-        out->length[i] = (float)(flow->end - flow->start);
-    }
-    return URA_OK;
+/* Where there is no lexicon, four words of five have no partner that could be known. */
+static const float UNLINKED = 0.8f;
+
+static bool
+find_links(const struct vocabulary *source, const struct vocabulary *target,
+           struct candidates *out)
+{
+    return links_find_equal(source, target, out) && cognates_find(source, target, out);
 }
 
 enum ura_status
@@ -28,15 +24,19 @@ lexicon_gather(struct ura_context *context, const struct ura_document *source,
                const struct ura_document *target, struct ura_arena *arena, struct evidence *out,
                struct ura_error *error)
 {
+    struct vocabulary sources = {0}, targets = {0};
+    struct candidates candidates = {0};
     enum ura_status status;
 
-    (void)context;
-    *out = (struct evidence){.unlinked = 0.8f};
-    out->first = arena_new(arena, 1, sizeof *out->first);
-    if (!out->first)
-        return error_memory(error);
-    status = gather_side(source, arena, &out->source, error);
+    *out = (struct evidence){.unlinked = UNLINKED};
+    status = tokens_read(context, source, arena, &sources, &out->source, error);
     if (!status)
-        status = gather_side(target, arena, &out->target, error);
+        status = tokens_read(context, target, arena, &targets, &out->target, error);
+    if (!status && (!find_links(&sources, &targets, &candidates) ||
+                    !links_weigh(&candidates, &sources, &targets, arena, out)))
+        status = error_memory(error);
+    candidates_release(&candidates);
+    vocabulary_release(&sources);
+    vocabulary_release(&targets);
     return status;
 }

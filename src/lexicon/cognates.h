@@ -1,0 +1,14 @@
+/* cognates.h - words that sound alike in two languages: names above all. */
+/* SPDX-License-Identifier: MIT */
+#ifndef LEXICON_COGNATES_H
+#define LEXICON_COGNATES_H
+
+#include "lexicon/links.h"
+#include "lexicon/vocabulary.h"
+
+/* Adds the pairs of words that share their first two sounds and are similar in all. Time grows
+ * in step with the vocabularies. False when out of memory. */
+bool cognates_find(const struct vocabulary *source, const struct vocabulary *target,
+                   struct candidates *out);
+
+#endif
