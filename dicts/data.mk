@@ -5,3 +5,8 @@ nobase_dist_pkgdata_DATA += \
 	dicts/en/stems.txt \
 	dicts/it/stems.txt \
 	dicts/sq/stems.txt
+nobase_dist_pkgdata_DATA += \
+	dicts/en/clitics.txt \
+	dicts/fr/clitics.txt \
+	dicts/it/clitics.txt \
+	dicts/sq/clitics.txt

@@ -1,5 +1,9 @@
 # lang: what is known of one language. Uses base, text, ICU i18n, cld2.
 libcore_la_SOURCES += \
+	%D%/clitics.c \
+	%D%/clitics.h \
+	%D%/data.c \
+	%D%/data.h \
 	%D%/fold.c \
 	%D%/fold.h \
 	%D%/numbers.c \

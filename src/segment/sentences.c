@@ -2,47 +2,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "segment/segment.h"
+#include "segment/segmenter.h"
 
-#include <stdlib.h>
-
-#include <unicode/ubrk.h>
 #include <unicode/utext.h>
-
-struct segmenter {
-    UBreakIterator *sentences;
-};
-
-enum ura_status
-segmenter_new(struct ura_context *context, const char *language, struct segmenter **out,
-              struct ura_error *error)
-{
-    struct segmenter *segmenter = calloc(1, sizeof *segmenter);
-    UErrorCode code = U_ZERO_ERROR;
-
-    (void)context;
-    *out = NULL;
-    if (!segmenter)
-        return error_memory(error);
-    segmenter->sentences = ubrk_open(UBRK_SENTENCE, language, NULL, 0, &code);
-    if (U_FAILURE(code)) {
-        segmenter_free(segmenter);
-        return error_set(error, URA_NOT_FOUND, "ICU has no sentence breaks for %s: %s",
-                         language, u_errorName(code));
-    }
-    *out = segmenter;
-    return URA_OK;
-}
-
-void
-segmenter_free(struct segmenter *segmenter)
-{
-    if (!segmenter)
-        return;
-    if (segmenter->sentences)
-        ubrk_close(segmenter->sentences);
-    free(segmenter);
-}
 
 static bool
 is_space(char c)
@@ -70,12 +32,15 @@ segmenter_sentences(struct segmenter *segmenter, struct ura_str text, enum ura_b
     int32_t start = 0, end;
 
     (void)kind;
+    status = segmenter_open_breaks(segmenter, UBRK_SENTENCE, &segmenter->sentence_break, error);
+    if (status)
+        return status;
     utext_openUTF8(&view, text.ptr, (int64_t)text.len, &code);
-    ubrk_setUText(segmenter->sentences, &view, &code);
+    ubrk_setUText(segmenter->sentence_break, &view, &code);
     if (U_FAILURE(code))
         return error_set(error, URA_BAD_INPUT, "ICU cannot read the text: %s",
                          u_errorName(code));
-    while (!status && (end = ubrk_next(segmenter->sentences)) != UBRK_DONE) {
+    while (!status && (end = ubrk_next(segmenter->sentence_break)) != UBRK_DONE) {
         struct ura_span sentence = trim(text, (size_t)start, (size_t)end);
 
         if (sentence.start < sentence.end)

@@ -1,0 +1,3 @@
+# Unit tests of segment.
+check_PROGRAMS += \
+	%D%/test_tokens
