@@ -135,8 +135,9 @@ output_open(const char *path, struct ura_output *out, struct ura_error *error)
     enum ura_status status;
     bool exists;
 
-    *out = (struct ura_output){.fd = -1};
+    *out = (struct ura_output){.name = path, .fd = -1};
     if (!path || strcmp(path, "-") == 0) {
+        out->name = "standard output";
         out->fd = STDOUT_FILENO;
         return URA_OK;
     }

@@ -27,6 +27,7 @@ enum ura_status file_load(const char *path, size_t limit, const char *limit_name
  * are standard output.
  */
 struct ura_output {
+    const char *name; /* as errors have it; borrowed from the path that was given */
     int fd;
     bool owned;   /* fd is ours to close */
     char *target; /* the file that will be replaced; NULL where it is written through */

@@ -79,7 +79,7 @@ usage_error(const struct invocation *invocation, const char *format, ...)
     va_start(arguments, format);
     vfprintf(stderr, format, arguments);
     va_end(arguments);
-    fprintf(stderr, "; see ura %s --help\n", invocation->command->name);
+    fprintf(stderr, " (see ura %s --help)\n", invocation->command->name);
     return EXIT_USAGE;
 }
 
@@ -174,10 +174,14 @@ open_output(const struct invocation *invocation, char *const *inputs, int count,
 int
 finish_output(struct ura_output *output, enum ura_status status, struct ura_error *error)
 {
+    const char *name = output->name;
+
     if (!status)
         status = output_close(output, error);
     else
         output_abandon(output);
+    if (status == URA_IO)
+        error_set_file(error, name);
     return status ? report_error(error) : EXIT_DONE;
 }
 
