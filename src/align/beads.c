@@ -114,7 +114,7 @@ adapt_to_pairs(struct search *search, const struct band *path, struct ura_arena 
 
 static enum ura_status
 run_full_pass(struct search *search, const struct band *path, struct ura_arena *scratch,
-              struct candidates *out, struct ura_error *error)
+              struct prospects *out, struct ura_error *error)
 {
     struct band band, found;
     enum ura_status status = URA_OK;
@@ -128,19 +128,19 @@ run_full_pass(struct search *search, const struct band *path, struct ura_arena *
                                out, &found, error);
         if (status || round == WIDENINGS_MOST || !band_widen(&band, &found))
             break;
-        candidates_release(out);
+        prospects_release(out);
     }
     return status;
 }
 
 static enum ura_status
-find_candidates(struct search *search, struct candidates *out, struct ura_error *error)
+find_prospects(struct search *search, struct prospects *out, struct ura_error *error)
 {
     struct ura_arena scratch = {0};
     struct band path;
     enum ura_status status = run_cheap_pass(search, &scratch, &path, error);
 
-    *out = (struct candidates){0};
+    *out = (struct prospects){0};
     if (!status)
         status = adapt_to_pairs(search, &path, &scratch, error);
     if (!status)
@@ -194,13 +194,12 @@ take_beads(const struct lattice *lattice, struct ura_arena *scratch, struct alig
 }
 
 static enum ura_status
-look_closely(struct search *search, const struct candidates *candidates,
+look_closely(struct search *search, const struct prospects *prospects,
              struct ura_arena *scratch, struct align_bead *beads, size_t *count,
              struct ura_error *error)
 {
     struct lattice lattice;
-    enum ura_status status =
-        lattice_build(&search->model, candidates, scratch, &lattice, error);
+    enum ura_status status = lattice_build(&search->model, prospects, scratch, &lattice, error);
 
     if (status)
         return status;
@@ -246,7 +245,7 @@ align_beads(const struct evidence *evidence, const struct align_options *options
 {
     struct ura_arena scratch = {0};
     struct search search = {.options = options, .arena = &scratch};
-    struct candidates candidates = {0};
+    struct prospects prospects = {0};
     struct align_bead *copy = NULL;
     enum ura_status status = prepare(&search, evidence, error);
 
@@ -255,16 +254,16 @@ align_beads(const struct evidence *evidence, const struct align_options *options
     if (!status && !*out)
         status = error_memory(error);
     if (!status)
-        status = find_candidates(&search, &candidates, error);
+        status = find_prospects(&search, &prospects, error);
     if (!status)
-        status = look_closely(&search, &candidates, &scratch, *out, count, error);
+        status = look_closely(&search, &prospects, &scratch, *out, count, error);
     if (!status)
         copy = arena_new(&scratch, *count, sizeof *copy);
     if (!status && !copy)
         status = error_memory(error);
     if (!status)
         order_nulls(*out, *count, copy);
-    candidates_release(&candidates);
+    prospects_release(&prospects);
     arena_release(&scratch);
     return status;
 }

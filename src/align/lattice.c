@@ -19,13 +19,13 @@ static const float LOOK_WEIGHT = 1.25f;
 static const float HEADING_INSIDE = -3, HEADING_WITH_CLOSED = -1;
 
 static size_t
-count_nodes(const struct candidates *candidates)
+count_nodes(const struct prospects *prospects)
 {
     size_t count = 1; /* the end */
 
-    for (size_t k = 0; k < candidates->count; k++)
-        count += k == 0 || candidates->items[k].source != candidates->items[k - 1].source ||
-                 candidates->items[k].target != candidates->items[k - 1].target;
+    for (size_t k = 0; k < prospects->count; k++)
+        count += k == 0 || prospects->items[k].source != prospects->items[k - 1].source ||
+                 prospects->items[k].target != prospects->items[k - 1].target;
     return count;
 }
 
@@ -49,12 +49,12 @@ find_node(const struct lattice *lattice, const size_t *rows, size_t source, size
 }
 
 static void
-fill_nodes(struct lattice *lattice, const struct candidates *candidates, size_t *rows)
+fill_nodes(struct lattice *lattice, const struct prospects *prospects, size_t *rows)
 {
     size_t count = 0, row = 0;
 
-    for (size_t k = 0; k < candidates->count; k++) {
-        const struct candidate *bead = &candidates->items[k];
+    for (size_t k = 0; k < prospects->count; k++) {
+        const struct prospect *bead = &prospects->items[k];
         if (count && lattice->nodes[count - 1].source == bead->source &&
             lattice->nodes[count - 1].target == bead->target)
             continue;
@@ -65,31 +65,31 @@ fill_nodes(struct lattice *lattice, const struct candidates *candidates, size_t 
     for (; row <= lattice->source; row++)
         rows[row] = count;
     lattice->nodes[count++] = (struct lattice_node){
-        (uint32_t)lattice->source, (uint32_t)lattice->target, candidates->count};
+        (uint32_t)lattice->source, (uint32_t)lattice->target, prospects->count};
     rows[row] = count;
     lattice->node_count = count;
-    lattice->nodes[count].first = candidates->count;
+    lattice->nodes[count].first = prospects->count;
 }
 
 enum ura_status
-lattice_build(const struct model *model, const struct candidates *candidates,
+lattice_build(const struct model *model, const struct prospects *prospects,
               struct ura_arena *arena, struct lattice *out, struct ura_error *error)
 {
-    size_t nodes = count_nodes(candidates);
+    size_t nodes = count_nodes(prospects);
     size_t *rows;
 
     *out = (struct lattice){.source = model->source.count, .target = model->target.count};
     rows = arena_new(arena, out->source + 2, sizeof *rows);
     out->nodes = arena_new(arena, nodes + 1, sizeof *out->nodes);
-    out->edges = arena_new(arena, candidates->count, sizeof *out->edges);
+    out->edges = arena_new(arena, prospects->count, sizeof *out->edges);
     out->ahead = arena_new(arena, nodes, 2 * sizeof *out->ahead);
     out->after = arena_new(arena, nodes, 2 * sizeof *out->after);
     if (!rows || !out->nodes || !out->edges || !out->ahead || !out->after)
         return error_memory(error);
-    out->edge_count = candidates->count;
-    fill_nodes(out, candidates, rows);
-    for (size_t k = 0; k < candidates->count; k++) {
-        const struct candidate *bead = &candidates->items[k];
+    out->edge_count = prospects->count;
+    fill_nodes(out, prospects, rows);
+    for (size_t k = 0; k < prospects->count; k++) {
+        const struct prospect *bead = &prospects->items[k];
         const struct shape *shape = &shape_table[bead->shape];
 
         out->edges[k] = (struct lattice_edge){

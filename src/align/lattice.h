@@ -32,8 +32,8 @@ struct lattice {
     double *after;
 };
 
-/* Of CANDIDATES; in ARENA. */
-enum ura_status lattice_build(const struct model *model, const struct candidates *candidates,
+/* Of PROSPECTS; in ARENA. */
+enum ura_status lattice_build(const struct model *model, const struct prospects *prospects,
                               struct ura_arena *arena, struct lattice *out,
                               struct ura_error *error);
 /* Scores each edge anew by what SCORERS see looking closely, lengths, shape and headings. */

@@ -158,7 +158,8 @@ scatter(const struct lexical *lexical, uint32_t t, float share, size_t low, size
 void
 lexical_pairs(struct lexical *lexical, size_t source, size_t low, size_t high, float *pair)
 {
-    float share = 1 / (float)(lexical->model->source.size[source] + 1e-6f);
+    uint32_t tokens = lexical->model->source.size[source];
+    float share = 1 / (float)(tokens ? tokens : 1);
     size_t count = touch(lexical, source, low, high);
 
     for (size_t j = low; j < high; j++)

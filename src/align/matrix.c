@@ -7,8 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Candidates of one row; more of them are there only where nothing tells lines apart. */
-enum { ROW_CANDIDATES_MOST = 64 };
+/* Prospects of one row; more of them are there only where nothing tells lines apart. */
+enum { ROW_PROSPECTS_MOST = 64 };
 
 struct matrix {
     const struct model *model;
@@ -153,15 +153,15 @@ trace(const struct matrix *matrix, uint8_t *chosen, struct band *path)
     }
 }
 
-struct row_candidate {
-    struct candidate bead;
+struct row_prospect {
+    struct prospect bead;
     double loss; /* of its best path against the best of all; -1 on the one that was chosen */
 };
 
 static int
 compare_losses(const void *one, const void *other)
 {
-    const struct row_candidate *a = one, *b = other;
+    const struct row_prospect *a = one, *b = other;
 
     if (a->loss != b->loss)
         return a->loss < b->loss ? -1 : 1;
@@ -173,7 +173,7 @@ compare_losses(const void *one, const void *other)
 static int
 compare_places(const void *one, const void *other)
 {
-    const struct row_candidate *a = one, *b = other;
+    const struct row_prospect *a = one, *b = other;
 
     if (a->bead.target != b->bead.target)
         return a->bead.target < b->bead.target ? -1 : 1;
@@ -182,7 +182,7 @@ compare_places(const void *one, const void *other)
 
 static size_t
 list_row(const struct matrix *matrix, size_t i, float margin, const uint8_t *chosen,
-         struct row_candidate *out)
+         struct row_prospect *out)
 {
     const struct band *band = matrix->band;
     size_t count = 0;
@@ -201,7 +201,7 @@ list_row(const struct matrix *matrix, size_t i, float margin, const uint8_t *cho
                 loss = -1;
             if (loss <= margin)
                 out[count++] =
-                    (struct row_candidate){{(uint32_t)i, (uint32_t)j, (uint8_t)s, worth}, loss};
+                    (struct row_prospect){{(uint32_t)i, (uint32_t)j, (uint8_t)s, worth}, loss};
         }
     }
     return count;
@@ -209,17 +209,17 @@ list_row(const struct matrix *matrix, size_t i, float margin, const uint8_t *cho
 
 static enum ura_status
 collect(const struct matrix *matrix, float margin, const uint8_t *chosen,
-        struct row_candidate *row, struct candidates *out, struct ura_error *error)
+        struct row_prospect *row, struct prospects *out, struct ura_error *error)
 {
     for (size_t i = 0; i <= matrix->band->source; i++) {
         size_t count = list_row(matrix, i, margin, chosen, row), always = 0;
-        struct candidate *items;
+        struct prospect *items;
 
         for (size_t k = 0; k < count; k++)
             always += row[k].loss < 0;
-        if (count > ROW_CANDIDATES_MOST) {
+        if (count > ROW_PROSPECTS_MOST) {
             qsort(row, count, sizeof *row, compare_losses);
-            count = always > ROW_CANDIDATES_MOST ? always : ROW_CANDIDATES_MOST;
+            count = always > ROW_PROSPECTS_MOST ? always : ROW_PROSPECTS_MOST;
             qsort(row, count, sizeof *row, compare_places);
         }
         items = array_grow(out->items, &out->capacity, out->count + count, sizeof *items);
@@ -246,17 +246,16 @@ widest_row(const struct band *band)
 
 enum ura_status
 matrix_search(const struct model *model, const struct scorers *scorers, const struct band *band,
-              float margin, struct ura_arena *arena, struct candidates *out, struct band *path,
+              float margin, struct ura_arena *arena, struct prospects *out, struct band *path,
               struct ura_error *error)
 {
     struct ura_arena scratch = {0};
     struct matrix matrix = {.model = model, .band = band};
-    struct row_candidate *row =
-        arena_new(&scratch, widest_row(band) * SHAPE_COUNT, sizeof *row);
+    struct row_prospect *row = arena_new(&scratch, widest_row(band) * SHAPE_COUNT, sizeof *row);
     uint8_t *chosen = arena_new(&scratch, band_size(band), 1);
     enum ura_status status;
 
-    *out = (struct candidates){0};
+    *out = (struct prospects){0};
     matrix.worth = arena_new(&scratch, band_size(band), SHAPE_COUNT * sizeof *matrix.worth);
     matrix.ahead = arena_new(&scratch, band_size(band), sizeof *matrix.ahead);
     matrix.after = arena_new(&scratch, band_size(band), sizeof *matrix.after);
@@ -271,14 +270,14 @@ matrix_search(const struct model *model, const struct scorers *scorers, const st
     trace(&matrix, chosen, path);
     status = collect(&matrix, margin, chosen, row, out, error);
     if (status)
-        candidates_release(out);
+        prospects_release(out);
     arena_release(&scratch);
     return status;
 }
 
 void
-candidates_release(struct candidates *candidates)
+prospects_release(struct prospects *prospects)
 {
-    free(candidates->items);
-    *candidates = (struct candidates){0};
+    free(prospects->items);
+    *prospects = (struct prospects){0};
 }
