@@ -6,6 +6,8 @@ libcore_la_SOURCES += \
 	%D%/data.h \
 	%D%/fold.c \
 	%D%/fold.h \
+	%D%/names.c \
+	%D%/names.h \
 	%D%/numbers.c \
 	%D%/numbers.h \
 	%D%/stems.c \
