@@ -1,9 +1,14 @@
 # The data files; read at run time, installed under pkgdatadir.
 nobase_dist_pkgdata_DATA += \
+	dicts/de/numbers.txt \
 	dicts/de/stems.txt \
+	dicts/el/numbers.txt \
 	dicts/el/stems.txt \
+	dicts/en/numbers.txt \
 	dicts/en/stems.txt \
+	dicts/it/numbers.txt \
 	dicts/it/stems.txt \
+	dicts/sq/numbers.txt \
 	dicts/sq/stems.txt
 nobase_dist_pkgdata_DATA += \
 	dicts/en/clitics.txt \

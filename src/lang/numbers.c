@@ -55,6 +55,8 @@ take_separator(struct ura_str text, size_t at, size_t *next)
     case '\'':
     case 0x2019:
         return '\'';
+    case ':':
+        return ':';
     case ' ':
     case 0xA0:
     case 0x2009:
@@ -103,15 +105,15 @@ number_read(struct ura_str text, struct number *out, size_t *used)
         return false;
     /* "0,125" and "1234.567" have no thousands: a group never follows zero or four digits. */
     if (taken <= GROUP && out->digits[0] != '0')
-        while ((mark = take_separator(text, at, &next)) && (!thousands || mark == thousands) &&
-               group_follows(text, next)) {
+        while ((mark = take_separator(text, at, &next)) && mark != ':' &&
+               (!thousands || mark == thousands) && group_follows(text, next)) {
             thousands = mark;
             at = next;
             if (take_digits(text, &at, out) == SIZE_MAX)
                 return false;
         }
     mark = take_separator(text, at, &next);
-    if ((mark == '.' || mark == ',') && mark != thousands) {
+    if ((mark == '.' || mark == ',' || mark == ':') && mark != thousands) {
         taken = take_digits(text, &next, out);
         if (taken == SIZE_MAX)
             return false;
@@ -123,6 +125,15 @@ number_read(struct ura_str text, struct number *out, size_t *used)
     trim(out);
     *used = at;
     return true;
+}
+
+struct number
+number_from(uint64_t value)
+{
+    struct number number = {{0}, 0, 0};
+
+    number.count = number_write_unsigned(value, number.digits);
+    return number;
 }
 
 bool

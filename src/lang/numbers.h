@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/base.h"
 
@@ -20,10 +21,12 @@ struct number {
 /*
  * The number that TEXT begins with, in any script's digits: groups of three after "." "," an
  * apostrophe, a blank, NBSP, NNBSP or a thin space are thousands, another "." or "," begins a
- * fraction, and the zeros that end a fraction are nothing. *USED is the bytes read; false where
- * TEXT begins with no digit or the number has more than NUMBER_DIGITS digits.
+ * fraction, as ":" does for the minutes of an hour, and the zeros that end it are nothing.
+ * *USED is the bytes read; false where TEXT begins with no digit or the number has more than
+ * NUMBER_DIGITS digits.
  */
 bool number_read(struct ura_str text, struct number *out, size_t *used);
+struct number number_from(uint64_t value);
 /* NUMBER * 10^EXPONENT; false where it grows over NUMBER_DIGITS. */
 bool number_scale(struct number *number, size_t exponent);
 /* Appends it as "1234.5". */

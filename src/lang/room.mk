@@ -4,11 +4,15 @@ libcore_la_SOURCES += \
 	%D%/clitics.h \
 	%D%/data.c \
 	%D%/data.h \
+	%D%/dates.c \
+	%D%/dates.h \
 	%D%/fold.c \
 	%D%/fold.h \
 	%D%/names.c \
 	%D%/names.h \
 	%D%/numbers.c \
 	%D%/numbers.h \
+	%D%/spellout.c \
+	%D%/spellout.h \
 	%D%/stems.c \
 	%D%/stems.h

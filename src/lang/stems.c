@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lang/data.h"
 #include "lang/fold.h"
 
 enum {
@@ -53,11 +54,9 @@ load(struct ura_context *context, const char *primary, struct stems *stems,
 {
     struct ura_records records;
     struct ura_error missing;
-    char name[64];
     enum ura_status status;
 
-    snprintf(name, sizeof name, "%s/stems.txt", primary);
-    status = records_load(ura_context_data_folder(context), name, &records, &missing);
+    status = language_records(context, primary, "stems.txt", &records, &missing);
     if (status == URA_NOT_FOUND)
         return URA_OK;
     if (status) {
@@ -139,4 +138,10 @@ stems_cut(const struct stems *stems, struct ura_str word)
             return word.len - len;
     }
     return word.len;
+}
+
+bool
+stems_is_ending(const struct stems *stems, struct ura_str ending)
+{
+    return intern_find(&stems->endings, ending) != INTERN_NONE;
 }

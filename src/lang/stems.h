@@ -20,5 +20,7 @@ enum ura_status stems_get(struct ura_context *context, const char *language,
 /* The bytes of WORD (folded) that are its stem: the longest ending that leaves three letters is
  * cut, once. Without endings of a language: long words end after two thirds. */
 size_t stems_cut(const struct stems *stems, struct ura_str word);
+/* Whether ENDING (folded) is one of the language's. */
+bool stems_is_ending(const struct stems *stems, struct ura_str ending);
 
 #endif

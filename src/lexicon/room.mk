@@ -7,9 +7,15 @@ libcore_la_SOURCES += \
 	%D%/lexicon.h \
 	%D%/links.c \
 	%D%/links.h \
+	%D%/marks.c \
+	%D%/marks.h \
 	%D%/phonetics.c \
 	%D%/phonetics.h \
+	%D%/quantities.c \
+	%D%/quantities.h \
 	%D%/ratios.c \
+	%D%/reader.c \
+	%D%/reader.h \
 	%D%/tokens.c \
 	%D%/tokens.h \
 	%D%/vocabulary.c \
