@@ -17,6 +17,7 @@
 #include "base/context.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/intern.h"
 #include "base/number.h"
 #include "base/records.h"

@@ -11,6 +11,8 @@ libcore_la_SOURCES += \
 	%D%/error.h \
 	%D%/file.c \
 	%D%/file.h \
+	%D%/hash.c \
+	%D%/hash.h \
 	%D%/intern.c \
 	%D%/intern.h \
 	%D%/number.c \

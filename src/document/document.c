@@ -175,12 +175,12 @@ enum ura_status
 ura_document_next(struct ura_document *document, struct ura_error *error)
 {
     struct ura_document_private *priv = document->priv;
-    enum ura_status status;
+    enum ura_status status = URA_OK;
 
     if (!priv->window.reader && priv->keep_from == priv->window.text.len)
         return URA_END;
-    status = window_drop(&priv->window, priv->keep_from, error);
-    if (!status && priv->window.reader)
+    window_drop(&priv->window, priv->keep_from);
+    if (priv->window.reader)
         status = window_fill(&priv->window, priv->window_size, error);
     if (!status)
         status = build(document, error);

@@ -25,14 +25,8 @@ finish(struct window *window)
 static enum ura_status
 append_chunk(struct window *window, struct ura_str text, struct ura_error *error)
 {
-    const struct ura_map *map = reader_map(window->reader);
-
     buf_append_str(&window->text, text);
-    for (size_t i = 0; i < map->count; i++) {
-        const struct map_run *run = &map->runs[i];
-
-        map_append(&window->map, run->to_len, run->from, run->from_len);
-    }
+    map_append_map(&window->map, reader_map(window->reader));
     return window->text.failed || window->map.failed ? error_memory(error) : URA_OK;
 }
 
@@ -58,24 +52,16 @@ window_fill(struct window *window, size_t wanted, struct ura_error *error)
     return status;
 }
 
-enum ura_status
-window_drop(struct window *window, size_t len, struct ura_error *error)
+void
+window_drop(struct window *window, size_t len)
 {
-    struct ura_map rest = {0}, kept = {0};
     size_t left = window->text.len - len;
 
-    map_append(&rest, left, len, left);
-    map_compose(&window->map, &rest, &kept);
-    map_release(&rest);
-    map_release(&window->map);
-    window->map = kept;
-    if (kept.failed || rest.failed)
-        return error_memory(error);
+    map_drop(&window->map, len);
     for (size_t i = 0; i < len; i++)
         window->line += window->text.ptr[i] == '\n';
     memmove(window->text.ptr, window->text.ptr + len, left);
     window->text.len = left;
-    return URA_OK;
 }
 
 void

@@ -26,7 +26,7 @@ void window_open(struct ura_reader *reader, struct window *window);
  */
 enum ura_status window_fill(struct window *window, size_t wanted, struct ura_error *error);
 /* Drops the first LEN bytes, which end with a line. */
-enum ura_status window_drop(struct window *window, size_t len, struct ura_error *error);
+void window_drop(struct window *window, size_t len);
 void window_release(struct window *window);
 
 #endif

@@ -1,0 +1,3 @@
+# Unit tests of text.
+check_PROGRAMS += \
+	%D%/test_map
