@@ -1,9 +1,23 @@
 # text: bytes to clean text and the way back. Uses base, ICU uc, iconv.
 libcore_la_SOURCES += \
+	%D%/care.c \
+	%D%/care.h \
 	%D%/change.c \
+	%D%/characters.c \
+	%D%/characters.h \
+	%D%/clean.c \
+	%D%/clean.h \
+	%D%/compose.c \
+	%D%/lines.c \
 	%D%/map.c \
 	%D%/map.h \
+	%D%/passage.c \
+	%D%/passage.h \
 	%D%/reader.c \
+	%D%/source.c \
+	%D%/source.h \
 	%D%/text.h \
+	%D%/unify.c \
+	%D%/unify.h \
 	%D%/version.c \
 	%D%/width.c
