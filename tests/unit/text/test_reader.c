@@ -278,8 +278,8 @@ static void
 damaged_utf_8_is_refused_with_its_place(void **state)
 {
     (void)state;
-    ASSERT_REFUSED("një çështje\nkëtu \xeb është\nfund\n", 20, 2, "damaged UTF-8");
-    ASSERT_REFUSED("një çështje\nkëtu\n\nfundi \xe2\x80", 26, 4, "cut off");
+    ASSERT_REFUSED("një çështje\nkëtu \xeb është\nfund\n", 21, 2, "damaged UTF-8");
+    ASSERT_REFUSED("një çështje\nkëtu\n\nfundi \xe2\x80", 28, 4, "cut off");
     ASSERT_REFUSED("një\nçdo \0 gjë\n", 10, 2, "NUL");
 }
 
