@@ -5,6 +5,7 @@
 #include "lexicon/lexicon.h"
 
 #include "lexicon/cognates.h"
+#include "lexicon/glossary.h"
 #include "lexicon/links.h"
 #include "lexicon/tokens.h"
 #include "lexicon/vocabulary.h"
@@ -13,10 +14,11 @@
 static const float UNLINKED = 0.8f;
 
 static bool
-find_links(const struct vocabulary *source, const struct vocabulary *target,
-           struct candidates *out)
+find_links(const struct glossary *glossary, const struct vocabulary *source,
+           const struct vocabulary *target, struct candidates *out)
 {
-    return links_find_equal(source, target, out) && cognates_find(source, target, out);
+    return links_find_equal(source, target, out) &&
+           glossary_find(glossary, source, target, out) && cognates_find(source, target, out);
 }
 
 enum ura_status
@@ -26,13 +28,16 @@ lexicon_gather(struct ura_context *context, const struct ura_document *source,
 {
     struct vocabulary sources = {0}, targets = {0};
     struct candidates candidates = {0};
+    const struct glossary *glossary;
     enum ura_status status;
 
     *out = (struct evidence){.unlinked = UNLINKED};
     status = tokens_read(context, source, arena, &sources, &out->source, error);
     if (!status)
         status = tokens_read(context, target, arena, &targets, &out->target, error);
-    if (!status && (!find_links(&sources, &targets, &candidates) ||
+    if (!status)
+        status = glossary_get(context, source->language, target->language, &glossary, error);
+    if (!status && (!find_links(glossary, &sources, &targets, &candidates) ||
                     !links_weigh(&candidates, &sources, &targets, arena, out)))
         status = error_memory(error);
     candidates_release(&candidates);

@@ -4,11 +4,15 @@ libcore_la_SOURCES += \
 	%D%/cognates.h \
 	%D%/evidence.h \
 	%D%/gather.c \
+	%D%/glossary.c \
+	%D%/glossary.h \
 	%D%/lexicon.h \
 	%D%/links.c \
 	%D%/links.h \
 	%D%/marks.c \
 	%D%/marks.h \
+	%D%/namebook.c \
+	%D%/namebook.h \
 	%D%/phonetics.c \
 	%D%/phonetics.h \
 	%D%/quantities.c \
