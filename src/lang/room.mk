@@ -15,4 +15,8 @@ libcore_la_SOURCES += \
 	%D%/spellout.c \
 	%D%/spellout.h \
 	%D%/stems.c \
-	%D%/stems.h
+	%D%/stems.h \
+	%D%/letters.c \
+	%D%/letters.h \
+	%D%/patterns.c \
+	%D%/patterns.h
