@@ -14,4 +14,7 @@ nobase_dist_pkgdata_DATA += \
 	dicts/en/clitics.txt \
 	dicts/fr/clitics.txt \
 	dicts/it/clitics.txt \
-	dicts/sq/clitics.txt
+	dicts/sq/clitics.txt \
+	%D%/und/layout.txt \
+	%D%/en/layout.txt \
+	%D%/sq/layout.txt

@@ -68,19 +68,18 @@ fold_letter(UChar32 c)
     if (c < 0x80 || U_FAILURE(code))
         return c;
     len = unorm2_getDecomposition(nfd, c, parts, 8, &code);
-    if (len > 0 && U_SUCCESS(code)) {
-        int32_t i = 0;
-
-        U16_NEXT(parts, i, len, c);
-    }
+    /* The base comes first; those beyond the BMP have no diacritics that decompose. */
+    if (len > 0 && U_SUCCESS(code) && U16_IS_SINGLE(parts[0]))
+        c = parts[0];
     return c;
 }
 
 static void
-append_code_point(struct ura_buf *out, UChar32 c)
+append_code_point(struct ura_buf *out, UChar32 letter)
 {
     uint8_t bytes[U8_MAX_LENGTH];
     int32_t len = 0;
+    uint32_t c = (uint32_t)letter;
     UBool failed = false;
 
     U8_APPEND(bytes, len, U8_MAX_LENGTH, c, failed);

@@ -74,9 +74,8 @@ add_pattern(struct patterns *patterns, struct ura_records *records, struct ura_e
     struct ura_buf folded = {0};
 
     if (records->field_count != 3 || !find_place(records->fields[1], &pattern.place))
-        return records_refuse(records,
-                              "a record is KIND TAB whole|start|within|end|opens TAB PHRASE",
-                              error);
+        return records_refuse(
+            records, "a record is KIND TAB whole|start|within|end|opens TAB PHRASE", error);
     letters_fold_words(records->fields[2], &folded);
     pattern.kind = arena_copy(&patterns->arena, records->fields[0]);
     pattern.phrase = arena_copy(&patterns->arena, buf_str(&folded));
@@ -96,8 +95,8 @@ add_pattern(struct patterns *patterns, struct ura_records *records, struct ura_e
 }
 
 static enum ura_status
-read_language(const struct ura_context *context, const char *language,
-              struct reading *reading, struct patterns *patterns, struct ura_error *error)
+read_language(const struct ura_context *context, const char *language, struct reading *reading,
+              struct patterns *patterns, struct ura_error *error)
 {
     struct ura_error failure = {0};
     struct ura_records records;

@@ -35,10 +35,11 @@ struct patterns {
 };
 
 /*
- * The patterns for LANGUAGE (BCP 47): dicts/und, which holds for every language, dicts/en, since
- * agencies everywhere mark their copy in English too, and dicts/LANGUAGE. Of "und" all languages
- * that dicts/und/layout.txt names in `also` records. Loaded once a context, live as long as it.
- * Languages without a file have those of und and en. Fails with URA_SYNTAX on a bad record.
+ * The patterns for LANGUAGE (BCP 47): dicts/und, which holds for every language, dicts/en,
+ * since agencies everywhere mark their copy in English too, and dicts/LANGUAGE. Of "und" all
+ * languages that dicts/und/layout.txt names in `also` records. Loaded once a context, live as
+ * long as it. Languages without a file have those of und and en. Fails with URA_SYNTAX on a bad
+ * record.
  */
 enum ura_status patterns_get(struct ura_context *context, const char *language,
                              const struct patterns **out, struct ura_error *error);

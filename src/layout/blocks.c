@@ -42,8 +42,7 @@ close_block(struct writer *writer, const struct ura_block *block, size_t at,
     struct layout *out = writer->out;
     struct ura_block *grown;
 
-    grown =
-        array_grow(out->blocks, &out->block_capacity, out->block_count + 1, sizeof *grown);
+    grown = array_grow(out->blocks, &out->block_capacity, out->block_count + 1, sizeof *grown);
     if (!grown)
         return error_memory(error);
     out->blocks = grown;
@@ -102,8 +101,8 @@ occurs_near(struct ura_str text, size_t at, struct ura_str head, const char *mid
 
 /*
  * Whether the hyphen that ends LINE divides a word, so that it goes: "konte-" "jnerë". It stays
- * in a compound that was cut at its own hyphen. The same word elsewhere in the text decides, else
- * the habit of the text.
+ * in a compound that was cut at its own hyphen. The same word elsewhere in the text decides,
+ * else the habit of the text.
  */
 static bool
 hyphen_divides(const struct writer *writer, const struct line *line, const struct line *next)
@@ -135,7 +134,8 @@ joined_end(const struct writer *writer, const struct line *line, const struct li
     return end;
 }
 
-/* What stands between LINE and NEXT once they are joined: a blank, but behind a hyphen nothing. */
+/* What stands between LINE and NEXT once they are joined: a blank, but behind a hyphen nothing.
+ */
 static void
 write_joint(struct writer *writer, const struct line *line, const struct line *next)
 {
@@ -221,7 +221,8 @@ write_asides(struct writer *writer, const struct unit *unit, size_t *paragraph,
 
         if (!items[i].furniture || (items[i].flags & LINE_BLANK))
             continue;
-        while (aside.last < unit->last && items[aside.last + 1].furniture == items[i].furniture &&
+        while (aside.last < unit->last &&
+               items[aside.last + 1].furniture == items[i].furniture &&
                !(items[aside.last + 1].flags & LINE_BLANK) &&
                line_is_full(writer->lines, writer->text, aside.last, aside.last + 1))
             aside.last++;
@@ -237,8 +238,7 @@ enum ura_status
 units_write(const struct units *units, const struct lines *lines, struct ura_str text,
             size_t first_line, struct layout *out, struct ura_error *error)
 {
-    struct writer writer = {
-        .out = out, .lines = lines, .text = text, .first_line = first_line};
+    struct writer writer = {.out = out, .lines = lines, .text = text, .first_line = first_line};
     enum ura_status status = URA_OK;
     size_t paragraph = first_line;
 

@@ -92,7 +92,8 @@ line_is_full(const struct lines *lines, struct ura_str text, size_t index, size_
 
     if (!lines->wrapped)
         return false;
-    return line->width + 1 + first_word_width(text, &lines->items[next]) + lines->slack > lines->wrap;
+    return line->width + 1 + first_word_width(text, &lines->items[next]) + lines->slack >
+           lines->wrap;
 }
 
 /* The width that no more than one line of fifty goes beyond; 0 if that is no wrap. */
@@ -169,8 +170,9 @@ find_wrapping(struct lines *lines, struct ura_str text)
 }
 
 /*
- * Whether words are divided at line ends. Where they are, a line in twenty ends so or more; where
- * they are not, a line ends with a hyphen only when a compound happens to be cut at its own.
+ * Whether words are divided at line ends. Where they are, a line in twenty ends so or more;
+ * where they are not, a line ends with a hyphen only when a compound happens to be cut at its
+ * own.
  */
 static void
 find_hyphens(struct lines *lines)

@@ -6,7 +6,8 @@
 
 #include "lang/letters.h"
 
-/* Marks that stand before list items. U+F0B7 is the bullet of old word processors' symbol font. */
+/* Marks that stand before list items. U+F0B7 is the bullet of old word processors' symbol font.
+ */
 static bool
 is_bullet(uint32_t c)
 {
@@ -101,7 +102,8 @@ number_marker_len(struct ura_str words)
         return 0;
     if (letters > 1 && span_of(ura_str_slice(words, start, at), "ivx") < at - start)
         return 0;
-    if (at == words.len || !(words.ptr[at] == ')' || (words.ptr[at] == '.' && digits && !bracket)))
+    if (at == words.len ||
+        !(words.ptr[at] == ')' || (words.ptr[at] == '.' && digits && !bracket)))
         return 0;
     at++;
     return at == words.len || is_blank(words.ptr[at]) ? at : 0;
@@ -219,7 +221,8 @@ is_caps(struct ura_str words)
     return letters >= 2;
 }
 
-/* A number of up to four digits, or a roman one in small or capital letters, and nothing else. */
+/* A number of up to four digits, or a roman one in small or capital letters, and nothing else.
+ */
 static bool
 is_number(struct ura_str words)
 {

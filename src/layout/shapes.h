@@ -9,7 +9,8 @@
 unsigned shape_of_start(struct ura_str words);
 /* ... at its end ... */
 unsigned shape_of_end(struct ura_str words);
-/* ... and as a whole: CAPS, COLUMNS, LEADERS, NUMBER. For short lines only, since it reads all. */
+/* ... and as a whole: CAPS, COLUMNS, LEADERS, NUMBER. For short lines only, since it reads all.
+ */
 unsigned shape_of_short(struct ura_str words);
 
 /* Bytes of the bullet, number or dash that WORDS begins with, and of the blanks behind it. */

@@ -74,7 +74,8 @@ continues_line(const struct lines *lines, struct ura_str text, size_t first, siz
            above->width * 2u >= lines->wrap;
 }
 
-/* Whether line NEXT goes on with what line LAST left unfinished, over empty lines or a page end. */
+/* Whether line NEXT goes on with what line LAST left unfinished, over empty lines or a page
+ * end. */
 static bool
 continues_over(const struct lines *lines, struct ura_str text, size_t last, size_t next,
                enum gap gap)

@@ -13,7 +13,8 @@
 struct unit {
     size_t first;
     size_t last;
-    size_t opening; /* where a dateline ends and its text begins, in bytes of the clean text; or 0 */
+    size_t opening; /* where a dateline ends and its text begins, in bytes of the clean text; or
+                       0 */
     enum ura_block_kind kind;
     enum ura_furniture furniture; /* the whole of it, or where OPENING is set the part before */
     bool after_blank;             /* an empty line or a page end stands before it */
