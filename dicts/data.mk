@@ -11,6 +11,16 @@ nobase_dist_pkgdata_DATA += \
 	dicts/sq/numbers.txt \
 	dicts/sq/stems.txt
 nobase_dist_pkgdata_DATA += \
+	dicts/de/abbreviations.txt \
+	dicts/de/openers.txt \
+	dicts/el/abbreviations.txt \
+	dicts/el/openers.txt \
+	dicts/en/abbreviations.txt \
+	dicts/en/openers.txt \
+	dicts/it/abbreviations.txt \
+	dicts/it/openers.txt \
+	dicts/sq/abbreviations.txt \
+	dicts/sq/openers.txt \
 	dicts/en/clitics.txt \
 	dicts/fr/clitics.txt \
 	dicts/it/clitics.txt \

@@ -1,5 +1,7 @@
 # lang: what is known of one language. Uses base, text, ICU i18n, cld2.
 libcore_la_SOURCES += \
+	%D%/abbreviations.c \
+	%D%/abbreviations.h \
 	%D%/clitics.c \
 	%D%/clitics.h \
 	%D%/data.c \

@@ -5,7 +5,9 @@
 
 #include <unicode/ubrk.h>
 
+#include "lang/abbreviations.h"
 #include "lang/clitics.h"
+#include "segment/breaks.h"
 #include "segment/segment.h"
 #include "segment/words.h"
 
@@ -15,12 +17,12 @@ struct segmenter {
     const struct clitics *clitics;
     struct word_list words;     /* of the text at hand */
     bool ask_always;            /* ICU for all words: what tests compare the scan with */
-    UBreakIterator *word_break; /* opened when a text first needs it, as is the next */
-    UBreakIterator *sentence_break;
+    UBreakIterator *word_break; /* opened when a text first needs it */
+    const struct abbreviations *abbreviations;
+    struct sentence_classes sentence_classes; /* with the marks that are ours */
 };
 
-/* Opens *BREAKS of KIND for the segmenter's language if it is not open yet. */
-enum ura_status segmenter_open_breaks(struct segmenter *segmenter, UBreakIteratorType kind,
-                                      UBreakIterator **breaks, struct ura_error *error);
+/* ICU's word breaks for the segmenter's language into segmenter->word_break. */
+enum ura_status segmenter_open_breaks(struct segmenter *segmenter, struct ura_error *error);
 
 #endif

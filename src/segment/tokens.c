@@ -324,7 +324,7 @@ add_words(struct tokenizing *state, size_t start, size_t end, struct ura_error *
     if (start == end || (!segmenter->ask_always && words_scan(segmenter->classes, state->text,
                                                               start, end, &segmenter->words)))
         return URA_OK;
-    status = segmenter_open_breaks(segmenter, UBRK_WORD, &segmenter->word_break, error);
+    status = segmenter_open_breaks(segmenter, error);
     if (!status)
         status = words_ask(segmenter->classes, segmenter->word_break, state->text, start, end,
                            &segmenter->words, error);

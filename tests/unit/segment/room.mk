@@ -1,3 +1,4 @@
 # Unit tests of segment.
 check_PROGRAMS += \
+	%D%/test_breaks \
 	%D%/test_tokens
