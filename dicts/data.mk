@@ -1,5 +1,6 @@
 # The data files; read at run time, installed under pkgdatadir.
 nobase_dist_pkgdata_DATA += \
+	dicts/letters.tsv \
 	dicts/de/numbers.txt \
 	dicts/de/stems.txt \
 	dicts/el/numbers.txt \

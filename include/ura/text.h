@@ -30,6 +30,7 @@ typedef void ura_change_callback(enum ura_change change, size_t offset, size_t l
 struct ura_reader_options {
     const char *name;     /* as errors name it; NULL: the path */
     const char *encoding; /* as iconv names it; NULL: found */
+    const char *language; /* what the text is likely in: helps to find the encoding; or NULL */
     size_t window;        /* bytes of a chunk, about; 0: the whole input is one chunk */
     bool unify_quotes;
     bool unify_dashes;
@@ -66,8 +67,8 @@ URA_API enum ura_status ura_reader_open_bytes(struct ura_context *context, const
  */
 URA_API enum ura_status ura_reader_next(struct ura_reader *reader, struct ura_chunk *out,
                                         struct ura_error *error);
-/* "UTF-8", "CP1250", ...; known after the first ura_reader_next. Lives as long as the process.
- */
+/* "UTF-8", "CP1250", ...; known after the first ura_reader_next. Lives as long as the process,
+ * or where it was asked for, as long as options->encoding. */
 URA_API const char *ura_reader_encoding(const struct ura_reader *reader);
 /* Whether the encoding was guessed from evidence (no mark, not UTF-8, not asked for). */
 URA_API bool ura_reader_guessed(const struct ura_reader *reader);

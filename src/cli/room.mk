@@ -12,6 +12,7 @@ ura_SOURCES = \
 	%D%/inputs.c \
 	%D%/inputs.h \
 	%D%/main.c \
+	%D%/normalize.c \
 	%D%/segment.c
 ura_LDADD = libcore.la
 ura_LDFLAGS = $(AM_LDFLAGS) -pie

@@ -189,7 +189,7 @@ clean_passage(struct cleaner *cleaner, size_t at, struct ura_error *error)
                         cleaner->given.ptr[start + bad] ? "is damaged UTF-8" : "holds a NUL");
     if (status)
         return error_memory(error);
-    passage_tidy(passage, cleaner->offset + start == 0);
+    passage_tidy(passage, !cleaner->begun && start == 0);
     if (!passage_compose(passage, cleaner->care.nfc))
         return error_memory(error);
     passage_unify(passage, cleaner->care.requests);
@@ -233,6 +233,7 @@ cleaner_run(struct cleaner *cleaner, struct ura_str given, size_t offset,
     }
     if (!status && (cleaner->out.failed || cleaner->map.failed))
         status = error_memory(error);
+    cleaner->begun = true;
     cleaner->text = clean_so_far(cleaner);
     cleaner->line = current_line(cleaner);
     return status;

@@ -14,6 +14,7 @@ struct cleaner {
     ura_change_callback *changed;
     void *user;
 
+    bool begun;          /* the start of the text has been cleaned */
     size_t line;         /* number of the first line that was not cleaned yet, from 1 */
     struct ura_str text; /* the clean lines: the given ones where nothing had to change */
     struct ura_map map;  /* from `text` to the given lines, plus their offset */
