@@ -8,9 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <unicode/ucal.h>
 #include <unicode/udata.h>
-#include <unicode/uenum.h>
 #include <unicode/uloc.h>
 #include <unicode/ures.h>
 #include <unicode/ustring.h>
@@ -30,6 +28,8 @@ struct place {
     int levels;
     const char *only;
 };
+
+static const char ZONE[] = "zone/";
 
 static const struct place PLACES[] = {
     {"-region", {"Countries"}, "region", 1, NULL},
@@ -52,9 +52,13 @@ static const struct place PLACES[] = {
     {"", {"characterLabel"}, "label", 1, NULL},
 };
 
-/* Tables whose strings are no names: grammar, patterns of two units, narrow and short forms. */
-static const char *const NO_NAMES[] = {"compound", "coordinate", "gender", "gndr",
-                                       "disp",     "per",        "short",  "narrow"};
+/* Tables whose strings are no names (grammar, patterns of two units, narrow and short forms),
+ * and units that only astronomers write, with symbols that are slow to read. */
+static const char *const NO_NAMES[] = {
+    "compound",   "coordinate",   "gender",           "gndr",         "disp",
+    "per",        "short",        "narrow",           "torque",       "solar-mass",
+    "earth-mass", "earth-radius", "solar-luminosity", "solar-radius",
+};
 
 static bool
 is_no_name(const char *key)
@@ -103,11 +107,31 @@ add_string(struct names *names, const char *concept, const UResourceBundle *bund
     return add_name(names, concept, (struct ura_str){text, (size_t)len});
 }
 
-/* Adds the strings in and below BUNDLE. The next LEVELS keys are added to CONCEPT. */
-static bool
-walk(struct names *names, UResourceBundle *bundle, const char *concept, int levels,
-     const char *only)
+/* CONCEPT, LEN bytes, with KEY or else INDEX after a slash; 0 where it grows too long. */
+static size_t
+extend(char concept[CONCEPT_MAX], size_t len, const char *key, int32_t index)
 {
+    size_t more = key ? strlen(key) : 20;
+
+    if (len + more + 2 > CONCEPT_MAX)
+        return 0;
+    concept[len++] = '/';
+    if (key)
+        memcpy(concept + len, key, more);
+    else
+        more = number_write_unsigned((unsigned)index, concept + len);
+    concept[len + more] = '\0';
+    return len + more;
+}
+
+/* Adds the strings in and below BUNDLE. The next LEVELS keys are added to CONCEPT, LEN bytes.
+ */
+static bool
+walk(struct names *names, UResourceBundle *bundle, char concept[CONCEPT_MAX], size_t len,
+     int levels, const char *only)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    UResourceBundle *item = NULL;
     bool done = true;
 
     if (ures_getType(bundle) == URES_STRING)
@@ -116,25 +140,29 @@ walk(struct names *names, UResourceBundle *bundle, const char *concept, int leve
         return true;
     ures_resetIterator(bundle);
     for (int32_t i = 0; done && ures_hasNext(bundle); i++) {
-        UErrorCode code = U_ZERO_ERROR;
-        UResourceBundle *item = ures_getNextResource(bundle, NULL, &code);
-        const char *key = item ? ures_getKey(item) : NULL;
-        char longer[CONCEPT_MAX];
+        const char *key;
+        size_t longer = len;
 
-        if (U_SUCCESS(code) && !(key && is_no_name(key))) {
-            if (levels > 0 && key)
-                snprintf(longer, sizeof longer, "%s/%s", concept, key);
-            else if (levels > 0)
-                snprintf(longer, sizeof longer, "%s/%d", concept, (int)i);
-            if (levels > 0 || !only || (key && strcmp(key, only) == 0))
-                done = walk(names, item, levels > 0 ? longer : concept, levels - 1, only);
-        }
-        ures_close(item);
+        item = ures_getNextResource(bundle, item, &code);
+        if (U_FAILURE(code))
+            break;
+        key = ures_getKey(item);
+        if (key && is_no_name(key))
+            continue;
+        if (levels > 0)
+            longer = extend(concept, len, key, i);
+        else if (only && !(key && strcmp(key, only) == 0))
+            continue;
+        if (longer)
+            done = walk(names, item, concept, longer, levels - 1, only);
+        concept[len] = '\0';
     }
+    ures_close(item);
     return done;
 }
 
-/* The table at PLACE of LOCALE itself; NULL where it has none. */
+/* The table at PLACE of LOCALE itself, or where that is NULL in the bundle that the path begins
+ * with; NULL where there is none. */
 static UResourceBundle *
 open_place(const struct place *place, const char *locale)
 {
@@ -143,8 +171,9 @@ open_place(const struct place *place, const char *locale)
     UResourceBundle *bundle;
 
     snprintf(tree, sizeof tree, "%s%s", U_ICUDATA_NAME, place->tree);
-    bundle = ures_openDirect(*place->tree ? tree : NULL, locale, &code);
-    for (int i = 0; U_SUCCESS(code) && i < PATH_DEPTH && place->path[i]; i++) {
+    bundle =
+        ures_openDirect(*place->tree ? tree : NULL, locale ? locale : place->path[0], &code);
+    for (int i = locale ? 0 : 1; U_SUCCESS(code) && i < PATH_DEPTH && place->path[i]; i++) {
         UResourceBundle *inner = ures_getByKey(bundle, place->path[i], NULL, &code);
 
         ures_close(bundle);
@@ -162,42 +191,43 @@ read_place(struct names *names, const struct place *place, const char *locale)
 {
     UErrorCode code = U_ZERO_ERROR;
     UResourceBundle *bundle = open_place(place, locale), *inner;
+    char concept[CONCEPT_MAX];
+    size_t len = strlen(place->category);
     bool done = true;
 
     if (!bundle)
         return true;
+    memcpy(concept, place->category, len + 1);
     /* Months and days lie in an array below the width that is read. */
     if (place->only && strcmp(place->only, "ec") != 0) {
         inner = ures_getByKey(bundle, place->only, NULL, &code);
         if (U_SUCCESS(code))
-            done = walk(names, inner, place->category, place->levels, NULL);
+            done = walk(names, inner, concept, len, place->levels, NULL);
         ures_close(inner);
     } else {
-        done = walk(names, bundle, place->category, place->levels, place->only);
+        done = walk(names, bundle, concept, len, place->levels, place->only);
     }
     ures_close(bundle);
     return done;
 }
 
-/* "America/New_York" is the concept "zone/America:New_York" and called "New York". */
+/* The zone ID, "America:New_York", is called "New York". */
 static bool
-add_zone(struct names *names, struct ura_intern *known, const char *id, size_t len)
+add_zone(struct names *names, struct ura_intern *known, const char *id)
 {
     char concept[CONCEPT_MAX], city[CONCEPT_MAX];
-    const char *last = memchr(id, '/', len);
+    const char *last = strrchr(id, ':');
+    size_t len = strlen(id);
 
-    if (!last || len + 8 > sizeof concept)
+    if (!last || strncmp(id, "Etc:", 4) == 0 || len >= sizeof concept - sizeof ZONE)
         return true;
-    for (const char *p = last; p; p = memchr(p + 1, '/', len - (size_t)(p + 1 - id)))
-        last = p;
-    snprintf(concept, sizeof concept, "zone/%.*s", (int)len, id);
-    snprintf(city, sizeof city, "%.*s", (int)(len - (size_t)(last + 1 - id)), last + 1);
-    for (char *p = concept + 5; *p; p++)
-        *p = *p == '/' ? ':' : *p;
-    for (char *p = city; *p; p++)
-        *p = *p == '_' ? ' ' : *p;
+    memcpy(concept, ZONE, sizeof ZONE - 1);
+    memcpy(concept + sizeof ZONE - 1, id, len + 1);
     if (intern_find(known, ura_str_from(concept)) != INTERN_NONE)
         return true;
+    memcpy(city, last + 1, strlen(last));
+    for (char *p = city; *p; p++)
+        *p = *p == '_' ? ' ' : *p;
     return add_name(names, concept, ura_str_from(city));
 }
 
@@ -205,19 +235,24 @@ add_zone(struct names *names, struct ura_intern *known, const char *id, size_t l
 static bool
 add_zones(struct names *names)
 {
-    UErrorCode code = U_ZERO_ERROR;
-    UEnumeration *zones =
-        ucal_openTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, NULL, NULL, &code);
+    static const struct place ZONES = {
+        "", {"timezoneTypes", "typeMap", "timezone"}, NULL, 0, 0};
+    UResourceBundle *zones = open_place(&ZONES, NULL);
     struct ura_intern known = {0};
     bool done = true;
-    const char *id;
-    int32_t len;
 
     for (size_t i = 0; done && i < names->count; i++)
-        done = intern_take(&known, names->items[i].concept) != INTERN_NONE;
-    while (done && U_SUCCESS(code) && (id = uenum_next(zones, &len, &code)))
-        done = add_zone(names, &known, id, (size_t)len);
-    uenum_close(zones);
+        if (memcmp(names->items[i].concept.ptr, ZONE, sizeof ZONE - 1) == 0)
+            done = intern_take(&known, names->items[i].concept) != INTERN_NONE;
+    while (done && zones && ures_hasNext(zones)) {
+        UErrorCode code = U_ZERO_ERROR;
+        UResourceBundle *zone = ures_getNextResource(zones, NULL, &code);
+
+        if (U_SUCCESS(code))
+            done = add_zone(names, &known, ures_getKey(zone));
+        ures_close(zone);
+    }
+    ures_close(zones);
     intern_release(&known);
     return done;
 }
