@@ -28,7 +28,6 @@ struct sounds {
     struct phonetic *keys;
     uint32_t *letters; /* by key: a bit for each letter that occurs in it */
     uint32_t *types;
-    size_t count;
     size_t first[BUCKETS + 1];
 };
 
@@ -56,45 +55,71 @@ release_sounds(struct sounds *sounds)
     free(sounds->types);
 }
 
-/* Sorts the words of VOCABULARY into buckets, in the order of their types. */
+/* The sound of WORD; its key is empty where it has none to compare. False when out of memory.
+ */
 static bool
-hear(const struct vocabulary *vocabulary, struct sounds *out)
+hear_word(struct scripts *scripts, const struct word *word, struct ura_buf *roman,
+          struct phonetic *out)
 {
-    size_t words = vocabulary->keys.count, next[BUCKETS];
-    struct phonetic key;
-
-    *out = (struct sounds){array_new(words, sizeof *out->keys),
-                           array_new(words, sizeof *out->letters),
-                           array_new(words, sizeof *out->types),
-                           0,
-                           {0}};
-    if (words && (!out->keys || !out->letters || !out->types))
-        return false;
-    for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t type = 0; type < words; type++) {
-            const struct word *word = &vocabulary->words[type];
-
-            if (word->kind != WORD_PLAIN || word->letters < LETTERS_MIN)
-                continue;
-            phonetic_make(word->key, &key);
-            if (key.count < LETTERS_MIN)
-                continue;
-            if (!pass) {
-                out->first[find_bucket(&key) + 1]++;
-                continue;
-            }
-            size_t at = next[find_bucket(&key)]++;
-
-            out->keys[at] = key;
-            out->letters[at] = find_letters(&key);
-            out->types[at] = type;
-        }
-        for (size_t i = 0; !pass && i < BUCKETS; i++) {
-            out->first[i + 1] += out->first[i];
-            next[i] = out->first[i];
-        }
+    out->count = 0;
+    if (word->kind != WORD_PLAIN || word->letters < LETTERS_MIN)
+        return true;
+    if ((uint8_t)word->key.ptr[0] < 0x80) {
+        phonetic_make(word->key, out);
+        return true;
     }
+    buf_clear(roman);
+    if (!scripts_romanize(scripts, word->key, roman))
+        return false;
+    phonetic_make(buf_str(roman), out);
     return true;
+}
+
+/* Puts KEYS, one for each type, into buckets, in the order of their types. */
+static void
+sort_sounds(const struct phonetic *keys, size_t types, struct sounds *out)
+{
+    size_t next[BUCKETS];
+
+    for (size_t i = 0; i < types; i++)
+        if (keys[i].count >= LETTERS_MIN)
+            out->first[find_bucket(&keys[i]) + 1]++;
+    for (size_t i = 0; i < BUCKETS; i++) {
+        out->first[i + 1] += out->first[i];
+        next[i] = out->first[i];
+    }
+    for (uint32_t i = 0; i < types; i++) {
+        size_t at;
+
+        if (keys[i].count < LETTERS_MIN)
+            continue;
+        at = next[find_bucket(&keys[i])]++;
+        out->keys[at] = keys[i];
+        out->letters[at] = find_letters(&keys[i]);
+        out->types[at] = i;
+    }
+}
+
+static bool
+hear(struct scripts *scripts, const struct vocabulary *vocabulary, struct sounds *out)
+{
+    size_t types = vocabulary->keys.count;
+    struct phonetic *keys = array_new(types + 1, sizeof *keys);
+    struct ura_buf roman = {0};
+    bool done;
+
+    *out = (struct sounds){array_new(types + 1, sizeof *out->keys),
+                           array_new(types + 1, sizeof *out->letters),
+                           array_new(types + 1, sizeof *out->types),
+                           {0}};
+    done = keys && out->keys && out->letters && out->types;
+    for (size_t i = 0; done && i < types; i++)
+        done = hear_word(scripts, &vocabulary->words[i], &roman, &keys[i]);
+    if (done)
+        sort_sounds(keys, types, out);
+    buf_release(&roman);
+    free(keys);
+    return done;
 }
 
 /* Edits from FIRST to SECOND, all of them (Hyyrö 2003, bit vectors after Myers 1999). */
@@ -178,11 +203,11 @@ weigh(float similarity, size_t letters)
 }
 
 bool
-cognates_find(const struct vocabulary *source, const struct vocabulary *target,
-              struct candidates *out)
+cognates_find(struct scripts *scripts, const struct vocabulary *source,
+              const struct vocabulary *target, struct candidates *out)
 {
-    struct sounds sources, targets = {0};
-    bool done = hear(source, &sources) && hear(target, &targets);
+    struct sounds sources = {0}, targets = {0};
+    bool done = hear(scripts, source, &sources) && hear(scripts, target, &targets);
 
     for (size_t bucket = 0; done && bucket < BUCKETS; bucket++)
         for (size_t s = sources.first[bucket]; s < sources.first[bucket + 1]; s++)

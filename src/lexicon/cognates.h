@@ -4,11 +4,12 @@
 #define LEXICON_COGNATES_H
 
 #include "lexicon/links.h"
+#include "lexicon/scripts.h"
 #include "lexicon/vocabulary.h"
 
-/* Adds the pairs of words that share their first two sounds and are similar in all. Time grows
- * in step with the vocabularies. False when out of memory. */
-bool cognates_find(const struct vocabulary *source, const struct vocabulary *target,
-                   struct candidates *out);
+/* Adds the pairs of words that share their first two sounds and are similar in all, in whatever
+ * script. Time grows in step with the vocabularies. False when out of memory. */
+bool cognates_find(struct scripts *scripts, const struct vocabulary *source,
+                   const struct vocabulary *target, struct candidates *out);
 
 #endif

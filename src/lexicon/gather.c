@@ -14,11 +14,13 @@
 static const float UNLINKED = 0.8f;
 
 static bool
-find_links(const struct glossary *glossary, const struct vocabulary *source,
-           const struct vocabulary *target, struct candidates *out)
+find_links(const struct glossary *glossary, struct scripts *scripts,
+           const struct vocabulary *source, const struct vocabulary *target,
+           struct candidates *out)
 {
     return links_find_equal(source, target, out) &&
-           glossary_find(glossary, source, target, out) && cognates_find(source, target, out);
+           glossary_find(glossary, source, target, out) &&
+           cognates_find(scripts, source, target, out);
 }
 
 enum ura_status
@@ -29,6 +31,7 @@ lexicon_gather(struct ura_context *context, const struct ura_document *source,
     struct vocabulary sources = {0}, targets = {0};
     struct candidates candidates = {0};
     const struct glossary *glossary;
+    struct scripts *scripts;
     enum ura_status status;
 
     *out = (struct evidence){.unlinked = UNLINKED};
@@ -37,7 +40,9 @@ lexicon_gather(struct ura_context *context, const struct ura_document *source,
         status = tokens_read(context, target, arena, &targets, &out->target, error);
     if (!status)
         status = glossary_get(context, source->language, target->language, &glossary, error);
-    if (!status && (!find_links(glossary, &sources, &targets, &candidates) ||
+    if (!status)
+        status = scripts_get(context, &scripts, error);
+    if (!status && (!find_links(glossary, scripts, &sources, &targets, &candidates) ||
                     !links_weigh(&candidates, &sources, &targets, arena, out)))
         status = error_memory(error);
     candidates_release(&candidates);

@@ -20,6 +20,8 @@ libcore_la_SOURCES += \
 	%D%/ratios.c \
 	%D%/reader.c \
 	%D%/reader.h \
+	%D%/scripts.c \
+	%D%/scripts.h \
 	%D%/tokens.c \
 	%D%/tokens.h \
 	%D%/vocabulary.c \
