@@ -49,19 +49,34 @@ add_sentence(struct ura_span sentence, void *user)
     return URA_OK;
 }
 
+/* Where the byte FLOW of the flow text stands in the clean text. */
+static size_t
+clean_offset(const struct ura_document *document, size_t flow)
+{
+    return map_cover(&document->priv->layout.map, (struct ura_span){flow, flow + 1}).start;
+}
+
+/*
+ * An aside may interrupt the block that it stands behind (a page end in a paragraph): it comes
+ * before the first sentence that begins after it in the text.
+ */
 static enum ura_status
 add_aside(struct ura_document *document, size_t block, struct ura_error *error)
 {
+    struct ura_span flow = document->blocks[block].flow;
+    size_t at = clean_offset(document, flow.start), before = document->sentence_count;
     struct ura_aside *grown;
 
+    while (before > 0 &&
+           clean_offset(document, document->sentences[before - 1].flow.start) > at)
+        before--;
     grown = array_grow(document->asides, &document->priv->aside_capacity,
                        document->aside_count + 1, sizeof *grown);
     if (!grown)
         return error_memory(error);
     document->asides = grown;
     grown[document->aside_count++] =
-        (struct ura_aside){document->blocks[block].flow, document->blocks[block].furniture,
-                           block, document->sentence_count};
+        (struct ura_aside){flow, document->blocks[block].furniture, block, before};
     return URA_OK;
 }
 
@@ -130,15 +145,9 @@ lay_out(struct ura_document *document, struct ura_error *error)
             priv->kind = URA_LAYOUT_PLAIN;
             continue;
         }
-        if (layout->block_count > 1) {
-            struct ura_block *last = &layout->blocks[layout->block_count - 1];
-
-            priv->keep_from = map_cover(&layout->map, last->flow).start;
-            while (priv->keep_from > 0 && window->text.ptr[priv->keep_from - 1] != '\n')
-                priv->keep_from--;
-        }
-        if (layout->block_count > 1 && priv->keep_from > 0) {
-            layout->block_count--;
+        if (layout->last_block > 0 && layout->last_start > 0) {
+            priv->keep_from = layout->last_start;
+            layout->block_count = layout->last_block;
             return URA_OK;
         }
         status = window_fill(window, 2 * window->text.len, error);

@@ -13,10 +13,12 @@ enum { WORD_NEIGHBOURHOOD = 1 << 15, LONGEST_WORD = 64 };
 
 struct writer {
     struct layout *out;
+    const struct units *units;
     const struct lines *lines;
     struct ura_str text;
     size_t first_line;
     size_t start; /* of the open block in the flow */
+    size_t mark;  /* the next of units->marks */
 };
 
 static void
@@ -24,6 +26,29 @@ write_bytes(struct writer *writer, size_t start, size_t end)
 {
     buf_append(&writer->out->flow, writer->text.ptr + start, end - start);
     map_append(&writer->out->map, end - start, start, end - start);
+}
+
+/* Bytes of copy: the footnote marks among them, and the blanks before those, are left out. */
+static void
+write_copy(struct writer *writer, size_t start, size_t end)
+{
+    const struct units *units = writer->units;
+
+    while (writer->mark < units->mark_count && units->marks[writer->mark].start < end) {
+        const struct ura_span *mark = &units->marks[writer->mark++];
+        size_t before = mark->start;
+
+        while (before > start && writer->text.ptr[before - 1] == ' ')
+            before--;
+        if (before > start)
+            write_bytes(writer, start, before);
+        if (mark->start == start && mark->end < end)
+            start = mark->end + 1;
+        else
+            start = mark->end;
+    }
+    if (start < end)
+        write_bytes(writer, start, end);
 }
 
 /* One BYTE that stands for what was at FROM in the clean text. */
@@ -172,8 +197,8 @@ write_lines(struct writer *writer, const struct unit *unit, size_t start,
             continue;
         if (!block->line)
             block->line = writer->first_line + index;
-        write_bytes(writer, line->start > start ? line->start : start,
-                    next ? joined_end(writer, line, next) : line->end);
+        write_copy(writer, line->start > start ? line->start : start,
+                   next ? joined_end(writer, line, next) : line->end);
         if (next)
             write_joint(writer, line, next);
     }
@@ -205,27 +230,58 @@ write_opening(struct writer *writer, const struct unit *unit, size_t paragraph,
     return close_block(writer, &block, end, error);
 }
 
-/* The furniture that interrupts the copy of UNIT, each run of lines of one kind a block. */
+/* The footnote marks from number MARK on that stand before END, each as a block. */
 static enum ura_status
-write_asides(struct writer *writer, const struct unit *unit, size_t *paragraph,
+write_marks(struct writer *writer, size_t *mark, size_t line, size_t end, size_t paragraph,
+            struct ura_error *error)
+{
+    const struct units *units = writer->units;
+    enum ura_status status = URA_OK;
+
+    for (; !status && *mark < writer->mark && units->marks[*mark].start < end; ++*mark) {
+        struct ura_block block = {.kind = URA_BLOCK_FURNITURE,
+                                  .furniture = URA_FURNITURE_FOOTNOTE,
+                                  .line = writer->first_line + line,
+                                  .paragraph = paragraph};
+
+        write_bytes(writer, units->marks[*mark].start, units->marks[*mark].end);
+        status = close_block(writer, &block, units->marks[*mark].end, error);
+    }
+    return status;
+}
+
+/* The last line of the furniture that begins with line FIRST inside UNIT. */
+static size_t
+aside_last(const struct writer *writer, const struct unit *unit, size_t first)
+{
+    const struct line *items = writer->lines->items;
+    size_t last = first;
+
+    while (last < unit->last && items[last + 1].furniture == items[first].furniture &&
+           !(items[last + 1].flags & LINE_BLANK) &&
+           line_is_full(writer->lines, writer->text, last, last + 1))
+        last++;
+    return last;
+}
+
+/* What interrupts the copy of UNIT, in order; MARK is the first footnote mark in it. */
+static enum ura_status
+write_asides(struct writer *writer, const struct unit *unit, size_t mark, size_t *paragraph,
              struct ura_error *error)
 {
     const struct line *items = writer->lines->items;
     enum ura_status status = URA_OK;
 
-    if (unit->furniture && !unit->opening)
+    if (unit->kind == URA_BLOCK_FURNITURE)
         return URA_OK;
     for (size_t i = unit->first; !status && i <= unit->last; i++) {
         struct unit aside = {.first = i, .last = i};
         struct ura_block block = {.kind = URA_BLOCK_FURNITURE, .paragraph = *paragraph};
 
-        if (!items[i].furniture || (items[i].flags & LINE_BLANK))
+        status = write_marks(writer, &mark, i, items[i].end, *paragraph - 1, error);
+        if (status || !items[i].furniture || (items[i].flags & LINE_BLANK))
             continue;
-        while (aside.last < unit->last &&
-               items[aside.last + 1].furniture == items[i].furniture &&
-               !(items[aside.last + 1].flags & LINE_BLANK) &&
-               line_is_full(writer->lines, writer->text, aside.last, aside.last + 1))
-            aside.last++;
+        aside.last = aside_last(writer, unit, i);
         block.furniture = (enum ura_furniture)items[i].furniture;
         status = write_lines(writer, &aside, 0, &block, error);
         ++*paragraph;
@@ -234,11 +290,21 @@ write_asides(struct writer *writer, const struct unit *unit, size_t *paragraph,
     return status;
 }
 
+/* Where the line begins that holds byte AT. */
+static size_t
+line_begin(struct ura_str text, size_t at)
+{
+    while (at > 0 && text.ptr[at - 1] != '\n')
+        at--;
+    return at;
+}
+
 enum ura_status
 units_write(const struct units *units, const struct lines *lines, struct ura_str text,
             size_t first_line, struct layout *out, struct ura_error *error)
 {
-    struct writer writer = {.out = out, .lines = lines, .text = text, .first_line = first_line};
+    struct writer writer = {
+        .out = out, .units = units, .lines = lines, .text = text, .first_line = first_line};
     enum ura_status status = URA_OK;
     size_t paragraph = first_line;
 
@@ -246,7 +312,10 @@ units_write(const struct units *units, const struct lines *lines, struct ura_str
     for (size_t i = 0; !status && i < units->count; i++) {
         const struct unit *unit = &units->items[i];
         struct ura_block block = {.kind = unit->kind, .paragraph = paragraph};
+        size_t mark = writer.mark;
 
+        out->last_block = out->block_count;
+        out->last_start = line_begin(text, lines->items[unit->first].start);
         if (unit->kind == URA_BLOCK_FURNITURE)
             block.furniture = unit->furniture;
         if (unit->opening)
@@ -255,7 +324,7 @@ units_write(const struct units *units, const struct lines *lines, struct ura_str
             status = write_lines(&writer, unit, unit->opening, &block, error);
         paragraph++;
         if (!status)
-            status = write_asides(&writer, unit, &paragraph, error);
+            status = write_asides(&writer, unit, mark, &paragraph, error);
     }
     return status;
 }

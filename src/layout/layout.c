@@ -24,7 +24,7 @@ layout_clear(struct layout *layout)
 {
     buf_clear(&layout->flow);
     map_clear(&layout->map);
-    layout->block_count = 0;
+    layout->block_count = layout->last_block = layout->last_start = 0;
 }
 
 void
@@ -71,6 +71,7 @@ read_units(const struct patterns *patterns, struct ura_str text, enum ura_layout
 {
     enum ura_layout asked = *kind;
     enum ura_status status = URA_OK;
+    unsigned last_note;
     size_t found = 0;
 
     if (asked == URA_LAYOUT_WIRE || (asked == URA_LAYOUT_AUTO && text.len <= LONGEST_STORY)) {
@@ -87,9 +88,11 @@ read_units(const struct patterns *patterns, struct ura_str text, enum ura_layout
         *kind = URA_LAYOUT_LINES;
         return URA_OK;
     }
-    status = pages_mark(text, patterns, lines, error);
+    status = pages_mark(text, patterns, lines, &last_note, error);
     if (!status)
         status = units_read(text, lines, units, error);
+    if (!status && last_note)
+        status = units_find_marks(text, lines, last_note, units, error);
     return status;
 }
 

@@ -4,6 +4,7 @@ libcore_la_SOURCES += \
 	%D%/dateline.c \
 	%D%/dateline.h \
 	%D%/foot.c \
+	%D%/footnotes.c \
 	%D%/guess.c \
 	%D%/guess.h \
 	%D%/head.c \
@@ -11,6 +12,7 @@ libcore_la_SOURCES += \
 	%D%/layout.h \
 	%D%/lines.c \
 	%D%/lines.h \
+	%D%/marks.c \
 	%D%/names.c \
 	%D%/pages.c \
 	%D%/pages.h \

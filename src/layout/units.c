@@ -18,6 +18,7 @@ void
 units_release(struct units *units)
 {
     free(units->items);
+    free(units->marks);
     *units = (struct units){0};
 }
 
@@ -87,6 +88,9 @@ continues_over(const struct lines *lines, struct ura_str text, size_t last, size
     if ((above->flags & LINE_BULLET) &&
         shape_marker_len(line_text(above, text)) == above->end - above->start)
         return !(line->flags & (LINE_BULLET | LINE_NUMBERED));
+    /* The number of a chapter, and its title below. */
+    if ((above->flags & LINE_NUMBER) && (above->flags & LINE_ENDED))
+        return (line->flags & LINE_UPPER) && !(line->flags & LINE_ENDED);
     if (above->flags & (LINE_ENDED | LINE_COLON | LINE_CAPS | LINE_COLUMNS | LINE_LEADERS))
         return false;
     if (line->flags &
@@ -169,7 +173,7 @@ units_read(struct ura_str text, const struct lines *lines, struct units *out,
     bool after_blank = true;
     size_t next = 0;
 
-    out->count = 0;
+    out->count = out->mark_count = 0;
     for (size_t i = 0; i < lines->count; i = next) {
         struct unit unit = {.first = i, .after_blank = after_blank};
         enum ura_status status;

@@ -24,11 +24,21 @@ struct units {
     struct unit *items;
     size_t count;
     size_t capacity;
+    struct ura_span *marks; /* footnote marks between sentences, in order, in the clean text */
+    size_t mark_count;
+    size_t mark_capacity;
 };
 
 /* Group LINES of TEXT. Furniture that lines have already been given is kept. */
 enum ura_status units_read(struct ura_str text, const struct lines *lines, struct units *out,
                            struct ura_error *error);
+/*
+ * Find the marks that lead to footnotes 1 to LAST: numbers behind the end of a sentence, each
+ * counting on from the one before. They are set aside, since they belong to no sentence; those
+ * in the middle of one stay where they are.
+ */
+enum ura_status units_find_marks(struct ura_str text, const struct lines *lines, unsigned last,
+                                 struct units *units, struct ura_error *error);
 void units_release(struct units *units);
 /* The text of UNIT from its first to its last byte, line ends included. */
 static inline struct ura_str
