@@ -15,10 +15,10 @@ enum { ROUNDS = 4, BEADS_MOST = 4000 };
 
 /* Tokens that the start value counts for in the share of all words, and that the share of all
  * words counts for in a word's own. */
-static const double START_TOKENS = 100, TYPE_TOKENS = 8;
+static const double START_TOKENS = 300, TYPE_TOKENS = 8;
 static const float LOST_LEAST = 0.05f, LOST_MOST = 0.95f;
 /* Beads that the usual variance of lengths counts for. */
-static const double LENGTH_BEADS = 40;
+static const double LENGTH_BEADS = 20;
 static const float SPREAD_LEAST = 0.5f, SPREAD_MOST = 8;
 
 struct sample {

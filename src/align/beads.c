@@ -17,7 +17,8 @@ enum {
 
 /* How far a path may be worse than the best one for its beads to be looked at closely. */
 static const float LATTICE_MARGIN = 12;
-static const float STEEPNESS = 4; /* of the diagonal prior; 2 to 8 are as good */
+static const float ADAPT_PROBABILITY = 0.3f; /* beads less likely than this say nothing */
+static const float STEEPNESS = 4;            /* of the diagonal prior; 2 to 8 are as good */
 
 struct search {
     struct model model;
@@ -193,6 +194,29 @@ take_beads(const struct lattice *lattice, struct ura_arena *scratch, struct alig
     return URA_OK;
 }
 
+/* Adapts the model to the two-sided beads of LATTICE, each by its probability. */
+static enum ura_status
+adapt_to_lattice(struct search *search, const struct lattice *lattice,
+                 struct ura_arena *scratch, struct ura_error *error)
+{
+    struct span *beads = arena_new(scratch, lattice->edge_count, sizeof *beads);
+    float *weights = arena_new(scratch, lattice->edge_count, sizeof *weights);
+    size_t count = 0;
+
+    if (!beads || !weights)
+        return error_memory(error);
+    for (size_t node = 0; node < lattice->node_count; node++)
+        for (size_t e = lattice->nodes[node].first; e < lattice->nodes[node + 1].first; e++) {
+            struct span bead = lattice_span(lattice, node, e);
+            if (!bead.source_count || !bead.target_count ||
+                lattice->edges[e].probability < ADAPT_PROBABILITY)
+                continue;
+            beads[count] = bead;
+            weights[count++] = lattice->edges[e].probability;
+        }
+    return adapt_model(&search->model, search->close, beads, weights, count, error);
+}
+
 static enum ura_status
 look_closely(struct search *search, const struct prospects *prospects,
              struct ura_arena *scratch, struct align_bead *beads, size_t *count,
@@ -201,6 +225,11 @@ look_closely(struct search *search, const struct prospects *prospects,
     struct lattice lattice;
     enum ura_status status = lattice_build(&search->model, prospects, scratch, &lattice, error);
 
+    if (status)
+        return status;
+    lattice_look(&lattice, &search->model, &search->scorers);
+    lattice_weigh(&lattice);
+    status = adapt_to_lattice(search, &lattice, scratch, error);
     if (status)
         return status;
     lattice_look(&lattice, &search->model, &search->scorers);

@@ -13,10 +13,10 @@
  * orders of a run of them one stands out. It stays possible since a band may hold no other. */
 static const float WRONG_ORDER = -4;
 /* Weight of the words in the close look against the rest of a bead's worth. */
-static const float LOOK_WEIGHT = 1.25f;
+static const float LOOK_WEIGHT = 1.5f;
 /* Price of a line without closing punctuation inside a bead of several, and of pairing one
  * alone with a line that is closed. Fitted on court and mission reports with headings. */
-static const float HEADING_INSIDE = -3, HEADING_WITH_CLOSED = -1;
+static const float HEADING_INSIDE = -2.5f, HEADING_WITH_CLOSED = -1;
 
 static size_t
 count_nodes(const struct prospects *prospects)

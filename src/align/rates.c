@@ -10,7 +10,7 @@ enum rate { RATE_ONE_ONE, RATE_NULL, RATE_ONE_TWO, RATE_ONE_MANY, RATE_MANY_MANY
 /* The shares of beads that the priors of the shapes stand for; counted on news whose lines were
  * joined, cut and dropped. */
 static const float USUAL[RATE_COUNT] = {0.80f, 0.09f, 0.09f, 0.015f, 0.005f};
-static const float SMOOTHING = 60; /* beads of the usual shares that every text begins with */
+static const float SMOOTHING = 30; /* beads of the usual shares that every text begins with */
 static const float RATE_WEIGHT = 0.9f;
 
 static enum rate
