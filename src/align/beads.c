@@ -150,48 +150,31 @@ find_prospects(struct search *search, struct prospects *out, struct ura_error *e
     return status;
 }
 
-/* Takes the beads of the path; a line alone is right as far as no bead with two sides has it.
+/* Takes the beads that are chosen; a line alone is right as far as none with two sides has it.
  */
 static enum ura_status
 take_beads(const struct lattice *lattice, struct ura_arena *scratch, struct align_bead *beads,
            size_t *count, struct ura_error *error)
 {
-    float *paired[2] = {arena_new(scratch, lattice->source, sizeof(float)),
-                        arena_new(scratch, lattice->target, sizeof(float))};
     size_t *path, node = 0;
-    enum ura_status status;
+    enum ura_status status = lattice_choose(lattice, scratch, &path, count, error);
 
-    if (!paired[0] || !paired[1])
-        return error_memory(error);
-    status = lattice_path(lattice, scratch, &path, count, error);
-    if (status)
-        return status;
-    for (size_t k = 0; k < lattice->node_count; k++)
-        for (size_t e = lattice->nodes[k].first; e < lattice->nodes[k + 1].first; e++) {
-            struct span span = lattice_span(lattice, k, e);
-            if (!span.source_count || !span.target_count)
-                continue;
-            for (size_t i = 0; i < span.source_count; i++)
-                paired[0][span.source + i] += lattice->edges[e].probability;
-            for (size_t j = 0; j < span.target_count; j++)
-                paired[1][span.target + j] += lattice->edges[e].probability;
-        }
-    for (size_t k = 0; k < *count; k++) {
+    for (size_t k = 0; !status && k < *count; k++) {
         const struct lattice_edge *edge = &lattice->edges[path[k]];
         struct span span = lattice_span(lattice, node, path[k]);
         float probability = edge->probability;
 
         if (!span.target_count)
-            probability = 1 - paired[0][span.source];
+            probability = 1 - lattice->paired[0][span.source];
         else if (!span.source_count)
-            probability = 1 - paired[1][span.target];
+            probability = 1 - lattice->paired[1][span.target];
         beads[k] = (struct align_bead){span.source, span.source_count,
                                        span.target, span.target_count,
                                        edge->worth, probability > 0 ? probability : 0,
                                        false};
         node = edge->end;
     }
-    return URA_OK;
+    return status;
 }
 
 /* Adapts the model to the two-sided beads of LATTICE, each by its probability. */

@@ -6,6 +6,7 @@
 #include "align/lattice.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "align/natural.h"
 
@@ -84,7 +85,10 @@ lattice_build(const struct model *model, const struct prospects *prospects,
     out->edges = arena_new(arena, prospects->count, sizeof *out->edges);
     out->ahead = arena_new(arena, nodes, 2 * sizeof *out->ahead);
     out->after = arena_new(arena, nodes, 2 * sizeof *out->after);
-    if (!rows || !out->nodes || !out->edges || !out->ahead || !out->after)
+    out->paired[0] = arena_new(arena, out->source, sizeof *out->paired[0]);
+    out->paired[1] = arena_new(arena, out->target, sizeof *out->paired[1]);
+    if (!out->paired[0] || !out->paired[1] || !rows || !out->nodes || !out->edges ||
+        !out->ahead || !out->after)
         return error_memory(error);
     out->edge_count = prospects->count;
     fill_nodes(out, prospects, rows);
@@ -217,6 +221,21 @@ sum_after(struct lattice *lattice)
     }
 }
 
+/* Counts the probability of EDGE, which leaves NODE, for its lines. */
+static void
+pair_lines(struct lattice *lattice, size_t node, size_t edge)
+{
+    struct span bead = lattice_span(lattice, node, edge);
+    float probability = lattice->edges[edge].probability;
+
+    if (!bead.source_count || !bead.target_count)
+        return;
+    for (size_t i = 0; i < bead.source_count; i++)
+        lattice->paired[0][bead.source + i] += probability;
+    for (size_t j = 0; j < bead.target_count; j++)
+        lattice->paired[1][bead.target + j] += probability;
+}
+
 void
 lattice_weigh(struct lattice *lattice)
 {
@@ -225,6 +244,8 @@ lattice_weigh(struct lattice *lattice)
     sum_ahead(lattice);
     sum_after(lattice);
     all = lattice->after[0];
+    memset(lattice->paired[0], 0, lattice->source * sizeof(float));
+    memset(lattice->paired[1], 0, lattice->target * sizeof(float));
     for (size_t node = 0; node < lattice->node_count; node++) {
         for (size_t e = lattice->nodes[node].first; e < lattice->nodes[node + 1].first; e++) {
             struct lattice_edge *edge = &lattice->edges[e];
@@ -239,49 +260,7 @@ lattice_weigh(struct lattice *lattice)
                                             lattice->after[2 * edge->end + alone]);
             probability = natural_exp((float)(sum - all));
             edge->probability = probability < 1 ? probability : 1;
+            pair_lines(lattice, node, e);
         }
     }
-}
-
-enum ura_status
-lattice_path(const struct lattice *lattice, struct ura_arena *arena, size_t **edges,
-             size_t *count, struct ura_error *error)
-{
-    struct ura_arena scratch = {0};
-    size_t states = 2 * lattice->node_count, at;
-    double *best = arena_new(&scratch, states, sizeof *best);
-    size_t *next = arena_new(&scratch, states, sizeof *next);
-
-    *count = 0;
-    *edges = arena_new(arena, lattice->source + lattice->target, sizeof **edges);
-    if (!best || !next || !*edges) {
-        arena_release(&scratch);
-        return error_memory(error);
-    }
-    for (size_t k = 0; k + 2 < states; k++)
-        best[k] = -INFINITY;
-    for (size_t node = lattice->node_count; node-- > 0;) {
-        for (size_t e = lattice->nodes[node].first; e < lattice->nodes[node + 1].first; e++) {
-            const struct lattice_edge *edge = &lattice->edges[e];
-            size_t alone = edge->shape == SHAPE_TARGET_ALONE;
-
-            if (edge->end == lattice->node_count)
-                continue;
-            for (size_t after = 0; after < 2; after++) {
-                double worth =
-                    best[2 * edge->end + alone] + edge->worth + order_price(edge->shape, after);
-                if (worth > best[2 * node + after]) {
-                    best[2 * node + after] = worth;
-                    next[2 * node + after] = e;
-                }
-            }
-        }
-    }
-    for (at = 0; at / 2 + 1 < lattice->node_count;) {
-        size_t e = next[at];
-        (*edges)[(*count)++] = e;
-        at = 2 * lattice->edges[e].end + (lattice->edges[e].shape == SHAPE_TARGET_ALONE);
-    }
-    arena_release(&scratch);
-    return URA_OK;
 }

@@ -28,7 +28,8 @@ struct lattice {
     size_t node_count;
     struct lattice_edge *edges;
     size_t edge_count;
-    double *ahead; /* 2 for each node: by whether the last bead was a target line alone */
+    float *paired[2]; /* by source and by target line: the probability that it has a partner */
+    double *ahead;    /* 2 for each node: by whether the last bead was a target line alone */
     double *after;
 };
 
@@ -39,13 +40,19 @@ enum ura_status lattice_build(const struct model *model, const struct prospects 
 /* Scores each edge anew by what SCORERS see looking closely, lengths, shape and headings. */
 void lattice_look(struct lattice *lattice, const struct model *model,
                   const struct scorers *scorers);
-/* The probability of each edge, by all paths (forward-backward). */
+/* The probability of each edge, by all paths (forward-backward), and of each line to be paired.
+ */
 void lattice_weigh(struct lattice *lattice);
 /* Moves each edge's worth by how usual its shape is in this text, as its probabilities say. */
 void lattice_adapt(struct lattice *lattice);
-/* The edges of the best path, in order; in ARENA. */
-enum ura_status lattice_path(const struct lattice *lattice, struct ura_arena *arena,
-                             size_t **edges, size_t *count, struct ura_error *error);
+/*
+ * The edges of the path that is chosen, in order; in ARENA. It has the most expected gain: a
+ * bead gains its probability, and loses LONELY_PRICE times the probability that its lines have
+ * no partner at all. So two strangers stay alone, though pairing them be likelier than any
+ * other single thing.
+ */
+enum ura_status lattice_choose(const struct lattice *lattice, struct ura_arena *arena,
+                               size_t **edges, size_t *count, struct ura_error *error);
 /* The span of edge EDGE that leaves node NODE. */
 struct span lattice_span(const struct lattice *lattice, size_t node, size_t edge);
 

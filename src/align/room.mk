@@ -8,6 +8,7 @@ libcore_la_SOURCES += \
 	%D%/band.c \
 	%D%/band.h \
 	%D%/beads.c \
+	%D%/choice.c \
 	%D%/coarse.c \
 	%D%/coarse.h \
 	%D%/lattice.c \
