@@ -5,6 +5,7 @@ LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver
 # A unit test is one file, tests/unit/ROOM/test_THING.c, and one line in that folder's room.mk.
 LDADD = libcore.la $(CMOCKA_LIBS)
 if UNIT_TESTS
+include tests/unit/align/room.mk
 include tests/unit/base/room.mk
 include tests/unit/bitext/room.mk
 include tests/unit/document/room.mk

@@ -20,6 +20,12 @@ struct look {
     uint32_t *next; /* the word after that of the same type, likewise */
 };
 
+static inline size_t
+to_step(float distance)
+{
+    return (size_t)(distance * STEPS + 0.5f);
+}
+
 /* The most linked words of GROUP_MAX lines in a row. */
 static size_t
 widest_group(const struct lines *lines)
@@ -88,7 +94,7 @@ static void
 divide_by_total(const struct look *look, struct find *words, const float *places, size_t count)
 {
     for (size_t k = 0; k < count; k++)
-        words[k].ratio /= look->total[(size_t)(places[k] * STEPS)];
+        words[k].ratio /= look->total[to_step(places[k])];
 }
 
 /* Tokens on one side of BEAD, linked or not. */
@@ -125,8 +131,7 @@ look_find(struct look *look, const struct span *bead, struct finds *out)
             const struct evidence_link *link = &evidence->links[l];
             for (uint32_t k = look->head[link->target]; k; k = look->next[k - 1]) {
                 float distance = look->source_place[q] - look->target_place[k - 1];
-                float weight =
-                    look->weight[(size_t)((distance < 0 ? -distance : distance) * STEPS)];
+                float weight = look->weight[to_step(distance < 0 ? -distance : distance)];
                 look->target[k - 1].ratio += weight * source_share * link->forward;
                 look->source[q].ratio += weight * target_share * link->backward;
             }
