@@ -14,14 +14,19 @@ nobase_dist_pkgdata_DATA += \
 nobase_dist_pkgdata_DATA += \
 	dicts/de/abbreviations.txt \
 	dicts/de/openers.txt \
+	dicts/de/segment.good.txt \
 	dicts/el/abbreviations.txt \
 	dicts/el/openers.txt \
+	dicts/el/segment.good.txt \
 	dicts/en/abbreviations.txt \
 	dicts/en/openers.txt \
+	dicts/en/segment.good.txt \
 	dicts/it/abbreviations.txt \
 	dicts/it/openers.txt \
+	dicts/it/segment.good.txt \
 	dicts/sq/abbreviations.txt \
 	dicts/sq/openers.txt \
+	dicts/sq/segment.good.txt \
 	dicts/en/clitics.txt \
 	dicts/fr/clitics.txt \
 	dicts/it/clitics.txt \

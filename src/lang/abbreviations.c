@@ -18,11 +18,17 @@ static const struct {
     const char *name;
     enum form_kind kind;
 } KINDS[] = {
-    {"title", FORM_TITLE},   {"inner", FORM_INNER},
-    {"number", FORM_NUMBER}, {"end", FORM_END},
-    {"name", FORM_NAME},     {"time", FORM_TIME},
-    {"opener", FORM_OPENER}, {"follower", FORM_FOLLOWER},
-    {"speech", FORM_SPEECH}, {"terminator", FORM_TERMINATOR},
+    {"title", FORM_TITLE},
+    {"inner", FORM_INNER},
+    {"number", FORM_NUMBER},
+    {"end", FORM_END},
+    {"name", FORM_NAME},
+    {"time", FORM_TIME},
+    {"opener", FORM_OPENER},
+    {"follower", FORM_FOLLOWER},
+    {"speech", FORM_SPEECH},
+    {"ordinal", FORM_ORDINAL},
+    {"terminator", FORM_TERMINATOR},
 };
 
 static void
@@ -56,8 +62,8 @@ add(struct abbreviations *abbreviations, const struct ura_records *records,
     if (!kind || !form.len || form.len > LONGEST_FORM)
         return records_refuse(records,
                               "an entry is a form of at most 32 bytes, a tab, and title, "
-                              "inner, number, end, name, time, opener, follower, speech or "
-                              "terminator",
+                              "inner, number, end, name, time, opener, follower, speech, "
+                              "ordinal or terminator",
                               error);
     if (kind == FORM_TERMINATOR) {
         if (form.len != 1)

@@ -203,16 +203,23 @@ judge_known(const struct judging *judging, unsigned kinds)
     return NO_OPINION;
 }
 
-/* "am 15. Mai", "15. Korrik": an ordinal number before a month or the like. */
+/* "15. Korrik": a number before a month; "das 36. Treffen" where full stops make ordinals. */
 static bool
 is_ordinal(const struct judging *judging)
 {
+    const struct abbreviations *abbreviations = judging->reading->abbreviations;
+
+    enum { LONGEST_ORDINAL = 2 }; /* digits: days, centuries, places */
+
+    if (!judging->before.len || judging->before.len > LONGEST_ORDINAL ||
+        judging->first != SENTENCE_UPPER)
+        return false;
     for (size_t i = 0; i < judging->before.len; i++)
         if (judging->before.ptr[i] < '0' || judging->before.ptr[i] > '9')
             return false;
-    return judging->before.len > 0 && judging->before.len <= 3 &&
-           (abbreviations_kinds(judging->reading->abbreviations, judging->ahead) &
-            FORM_FOLLOWER);
+    if (abbreviations_kinds(abbreviations, URA_STR("0")) & FORM_ORDINAL)
+        return !opener_follows(judging);
+    return abbreviations_kinds(abbreviations, judging->ahead) & FORM_FOLLOWER;
 }
 
 enum verdict
