@@ -15,7 +15,7 @@ last_label(struct ura_str word)
     return ura_str_slice(word, start, word.len);
 }
 
-/* Whether the word before the mark is the ending of a longer one: "NATO-s",
+/* Whether one or two letters before the mark are the ending of a longer word: "NATO-s", "he'd",
  * "Obama\xE2\x80\x99s". */
 static bool
 is_ending(const struct judging *judging)
@@ -25,9 +25,14 @@ is_ending(const struct judging *judging)
     const char *start = judging->before.ptr;
     size_t room = (size_t)(start - judging->reading->text.ptr) - judging->reading->sentence;
 
-    return (room >= 2 && start[-1] == '-' && start[-2] != '.' && start[-2] != ' ') ||
-           (room > len && memcmp(start - len, APOSTROPHE, len) == 0 &&
-            start[-(long)len - 1] != ' ');
+    enum { LONGEST_ENDING = 2 };
+
+    if (judging->before.len > LONGEST_ENDING || room < 2)
+        return false;
+    if (start[-1] == '-' || start[-1] == '\'')
+        return start[-2] != '.' && start[-2] != ' ';
+    return room > len && memcmp(start - len, APOSTROPHE, len) == 0 &&
+           start[-1 - (long)len] != ' ';
 }
 
 static unsigned

@@ -30,7 +30,7 @@ word_at(const struct reading *reading, size_t at)
     return ura_str_slice(reading->text, at, end);
 }
 
-/* The word that ends at END, with full stops and apostrophes inside. */
+/* The word that ends at END, with full stops inside. */
 static struct ura_str
 word_before(const struct reading *reading, size_t end)
 {
@@ -45,7 +45,7 @@ word_before(const struct reading *reading, size_t end)
             back--;
         class = class_at(reading, back);
         if (!is_letter(class) && class != SENTENCE_DIGIT && class != SENTENCE_EXTEND &&
-            bytes[back] != '.' && bytes[back] != '\'')
+            bytes[back] != '.')
             break;
         start = back;
     }
