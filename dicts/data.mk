@@ -34,3 +34,8 @@ nobase_dist_pkgdata_DATA += \
 	%D%/und/layout.txt \
 	%D%/en/layout.txt \
 	%D%/sq/layout.txt
+nobase_dist_pkgdata_DATA += \
+	dicts/identify.txt \
+	dicts/en/identify.txt \
+	dicts/sq/identify.txt \
+	dicts/sq/identify-aln.txt

@@ -20,7 +20,7 @@ import argparse, collections, html, math, os, random, re, subprocess, unicodedat
 
 ORDER = 4                      # letters in an n-gram
 FLOOR = 1e-5                   # share that an unseen n-gram or word is given
-GRAMS, WORDS = 9000, 1500      # kept for each language, by how much they say
+GRAMS, WORDS = 8000, 1500      # kept for each language, by how much they say
 QUARTERS = 4                   # the lines are dealt to them in turn
 SCRIPT = 'Latn'                # of all languages that are learned here
 FEATURES = ('bias', 'length', 'gram_sum', 'gram_mean', 'word_sum', 'word_mean', 'same', 'same_sure',

@@ -19,7 +19,8 @@ main(void)
 
         if (len && line[len - 1] == '\n')
             len--;
-        verdict = cld2_detect(line, (size_t)len);
+        if (!cld2_detect(line, (size_t)len, &verdict))
+            return EXIT_FAILURE;
         printf("%s\t%d\t%.0f\n", verdict.codes[0], verdict.sure, verdict.score);
     }
     free(line);

@@ -19,6 +19,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/intern.h"
+#include "base/json.h"
 #include "base/number.h"
 #include "base/records.h"
 

@@ -15,6 +15,8 @@ libcore_la_SOURCES += \
 	%D%/hash.h \
 	%D%/intern.c \
 	%D%/intern.h \
+	%D%/json.c \
+	%D%/json.h \
 	%D%/number.c \
 	%D%/number.h \
 	%D%/records.c \

@@ -9,6 +9,7 @@ ura_SOURCES = \
 	%D%/data.h \
 	%D%/formats.c \
 	%D%/help.c \
+	%D%/identify.c \
 	%D%/inputs.c \
 	%D%/inputs.h \
 	%D%/main.c \

@@ -5,6 +5,7 @@
 #include <ura/language.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <unicode/uscript.h>
@@ -160,7 +161,8 @@ ura_language_identify(struct ura_context *context, struct ura_str text,
     sample_fill(&set->sample, text);
     if (set->sample.letters == 0)
         return URA_OK;
-    verdict = cld2_detect(text.ptr, text.len);
+    if (!cld2_detect(text.ptr, text.len, &verdict))
+        return error_memory(error);
     code = choose_twin(candidates, guess_other(set, &verdict));
     if (is_expected(candidates, code))
         best = other = EXPECTED_NATS;

@@ -34,9 +34,9 @@ ask(const char *text, int len, int flags)
 
     for (CLD2::Language &language : answer.languages)
         language = CLD2::UNKNOWN_LANGUAGE;
-    CLD2::ExtDetectLanguageSummaryCheckUTF8(text, len, true, &no_hints, flags,
-                                            answer.languages, answer.percents, answer.scores,
-                                            nullptr, &letters, &answer.reliable, &valid);
+    CLD2::ExtDetectLanguageSummaryCheckUTF8(text, len, true, &no_hints, flags, answer.languages,
+                                            answer.percents, answer.scores, nullptr, &letters,
+                                            &answer.reliable, &valid);
     return answer;
 }
 
@@ -53,18 +53,19 @@ name_language(CLD2::Language language, char (&out)[16])
 
 } // namespace
 
-extern "C" struct cld2_verdict
-cld2_detect(const char *text, size_t len)
-{
+extern "C" bool
+cld2_detect(const char *text, size_t len, struct cld2_verdict *out)
+try {
     const int usable = len > INT_MAX ? INT_MAX : static_cast<int>(len);
-    struct cld2_verdict verdict = {};
     Answer answer = ask(text, usable, 0);
 
-    verdict.sure = answer.reliable && answer.languages[0] != CLD2::UNKNOWN_LANGUAGE;
-    if (!verdict.sure)
+    out->sure = answer.reliable && answer.languages[0] != CLD2::UNKNOWN_LANGUAGE;
+    if (!out->sure)
         answer = ask(text, usable, CLD2::kCLDFlagBestEffort);
     for (int i = 0; i < CLD2_GUESSES; i++)
-        name_language(answer.languages[i], verdict.codes[i]);
-    verdict.score = answer.scores[0];
-    return verdict;
+        name_language(answer.languages[i], out->codes[i]);
+    out->score = answer.scores[0];
+    return true;
+} catch (...) {
+    return false; /* all that it throws is std::bad_alloc */
 }

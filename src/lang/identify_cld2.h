@@ -21,9 +21,9 @@ struct cld2_verdict {
 
 /*
  * Ask libcld2, without hints, about LEN bytes. Bytes that are not valid UTF-8 give "und". Needs
- * no set-up and may be called by many threads at once.
+ * no set-up and may be called by many threads at once. False when out of memory.
  */
-struct cld2_verdict cld2_detect(const char *text, size_t len);
+bool cld2_detect(const char *text, size_t len, struct cld2_verdict *out);
 
 #ifdef __cplusplus
 }

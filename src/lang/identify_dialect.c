@@ -1,13 +1,16 @@
-/* identify_dialect.c - whether a text in a language is in one of its dialects: Gheg in Albanian. */
+/* identify_dialect.c - whether a text in a language is in one of its dialects: Gheg in
+ * Albanian. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
 #include "lang/identify_dialect.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/base.h"
+#include "lang/data.h"
 #include "lang/identify_table.h"
 
 enum {
@@ -70,9 +73,8 @@ add_mark(struct identify_dialect *dialect, const struct ura_records *records, bo
     else if (ura_str_equal(kind, URA_STR("letter")) && count == 1)
         table = &dialect->letters;
     else
-        return records_refuse(records,
-                              "expected enough, word, ending, letter, infinitive or participle",
-                              error);
+        return records_refuse(
+            records, "expected enough, word, ending, letter, infinitive or participle", error);
     return table_set(table, units_hash(units, count), points) ? URA_OK : error_memory(error);
 }
 
@@ -89,8 +91,8 @@ add_record(struct identify_dialect *dialect, const struct ura_records *records,
 
     if (records->field_count != (participle ? 2 : 3) ||
         (!participle && !number_parse_real(records->fields[2], &points)))
-        return records_refuse(records, "expected a kind, a form and (not of participles) points",
-                              error);
+        return records_refuse(records,
+                              "expected a kind, a form and (not of participles) points", error);
     if (ura_str_equal(records->fields[0], URA_STR("enough"))) {
         dialect->enough_per_hundred = points;
         if (number_parse_real(form, &dialect->enough) && dialect->enough > 0)
@@ -121,17 +123,17 @@ read_records(struct identify_dialect *dialect, struct ura_records *records,
 }
 
 enum ura_status
-dialect_load(const char *folder, const char *language, const char *code,
+dialect_load(const struct ura_context *context, const char *language, const char *code,
              struct identify_dialect **out, struct ura_error *error)
 {
     struct ura_records records;
     struct identify_dialect *dialect;
     enum ura_status status;
-    char name[64];
+    char name[32];
 
     *out = NULL;
-    snprintf(name, sizeof name, "%.15s/identify-%.15s.txt", language, code);
-    status = records_load(folder, name, &records, error);
+    snprintf(name, sizeof name, "identify-%.15s.txt", code);
+    status = language_records(context, language, name, &records, error);
     if (status)
         return status;
     dialect = array_new(1, sizeof *dialect);
@@ -179,8 +181,8 @@ find_ending(const struct ending *endings, size_t ending_count, const uint16_t *w
         const struct ending *ending = &endings[i];
 
         if (ending->count > longest && ending->count < count &&
-            memcmp(word + count - ending->count, ending->units,
-                   ending->count * sizeof *word) == 0) {
+            memcmp(word + count - ending->count, ending->units, ending->count * sizeof *word) ==
+                0) {
             longest = ending->count;
             points = ending->points;
         }

@@ -1,4 +1,5 @@
-/* identify_dialect.h - whether a text in a language is in one of its dialects: Gheg in Albanian. */
+/* identify_dialect.h - whether a text in a language is in one of its dialects: Gheg in
+ * Albanian. */
 /* SPDX-License-Identifier: MIT */
 #ifndef LANG_IDENTIFY_DIALECT_H
 #define LANG_IDENTIFY_DIALECT_H
@@ -20,10 +21,11 @@
  */
 struct identify_dialect;
 
-/* Loads FOLDER/LANGUAGE/identify-CODE.txt. Fails with URA_SYNTAX, URA_NOT_FOUND, URA_IO,
+/* Loads identify-CODE.txt of LANGUAGE. Fails with URA_SYNTAX, URA_NOT_FOUND, URA_IO,
  * URA_NO_MEMORY. */
-enum ura_status dialect_load(const char *folder, const char *language, const char *code,
-                             struct identify_dialect **out, struct ura_error *error);
+enum ura_status dialect_load(const struct ura_context *context, const char *language,
+                             const char *code, struct identify_dialect **out,
+                             struct ura_error *error);
 void dialect_free(struct identify_dialect *dialect);
 /* The dialect's BCP 47 code. */
 const char *dialect_code(const struct identify_dialect *dialect);

@@ -5,6 +5,7 @@
 #include "lang/identify_model.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@
 #include <unicode/utf8.h>
 
 #include "base/base.h"
+#include "lang/data.h"
 #include "lang/identify_table.h"
 
 /* The clamps of bench/identify/train.py, which has the same values and fits the weights. */
@@ -42,7 +44,7 @@ enum feature {
 };
 
 static const char *const feature_names[FEATURE_COUNT] = {
-    "bias",      "length",     "gram_sum",     "gram_mean",  "word_sum",
+    "bias",      "length",     "gram_sum",     "gram_mean",   "word_sum",
     "word_mean", "same",       "same_sure",    "same_length", "same_score",
     "rival",     "rival_sure", "rival_length", "rival_score"};
 
@@ -160,17 +162,15 @@ add_record(struct identify_model *model, const struct ura_records *records,
 }
 
 enum ura_status
-model_load(const char *folder, const char *code, struct identify_model **out,
+model_load(const struct ura_context *context, const char *code, struct identify_model **out,
            struct ura_error *error)
 {
-    char name[64];
     struct ura_records records;
     struct identify_model *model;
     enum ura_status status;
 
     *out = NULL;
-    snprintf(name, sizeof name, "%.16s/identify.txt", code);
-    status = records_load(folder, name, &records, error);
+    status = language_records(context, code, "identify.txt", &records, error);
     if (status)
         return status;
     model = array_new(1, sizeof *model);

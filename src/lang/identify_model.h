@@ -45,9 +45,10 @@ uint64_t units_hash(const uint16_t *units, size_t count);
  * them. */
 struct identify_model;
 
-/* Loads FOLDER/CODE/identify.txt. URA_NOT_FOUND where there is none. */
-enum ura_status model_load(const char *folder, const char *code, struct identify_model **out,
-                           struct ura_error *error);
+/* Loads the identify.txt of language CODE. Fails with URA_SYNTAX, URA_NOT_FOUND, URA_IO,
+ * URA_NO_MEMORY. */
+enum ura_status model_load(const struct ura_context *context, const char *code,
+                           struct identify_model **out, struct ura_error *error);
 void model_free(struct identify_model *model);
 const char *model_code(const struct identify_model *model);
 /*

@@ -27,6 +27,14 @@ count_script(struct identify_sample *sample, UChar32 letter)
     }
 }
 
+static bool
+is_letter(UChar32 c)
+{
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return u_isalpha(c);
+}
+
 static void
 add_letter(struct identify_sample *sample, UChar32 letter)
 {
@@ -67,9 +75,9 @@ sample_fill(struct identify_sample *sample, struct ura_str text)
         UChar32 c;
 
         U8_NEXT(bytes, i, len, c);
-        if (c >= 0 && u_isalpha(c))
+        if (is_letter(c))
             add_letter(sample, c);
-        else if (c >= 0 && u_getCombiningClass(c))
+        else if (c >= 0x80 && u_getCombiningClass(c))
             continue; /* a decomposed letter is the letter without its mark */
         else if (sample->units[sample->count - 1] != ' ')
             sample->units[sample->count++] = ' ';

@@ -41,8 +41,8 @@ get_code(const struct ura_records *records, size_t index, char (*out)[16],
 
 /* The language of the current record, with its dialects. */
 static enum ura_status
-add_language(struct identify_set *set, const char *folder, const struct ura_records *records,
-             struct ura_error *error)
+add_language(struct identify_set *set, const struct ura_context *context,
+             const struct ura_records *records, struct ura_error *error)
 {
     char code[16], dialect[16];
     enum ura_status status;
@@ -53,14 +53,14 @@ add_language(struct identify_set *set, const char *folder, const struct ura_reco
                          MODELS_MAX);
     status = get_code(records, 0, &code, error);
     if (!status)
-        status = model_load(folder, code, &set->languages[at].model, error);
+        status = model_load(context, code, &set->languages[at].model, error);
     if (status)
         return status;
     set->count++;
     for (size_t i = 1; !status && i < records->field_count; i++) {
         status = get_code(records, i, &dialect, error);
         if (!status)
-            status = dialect_load(folder, code, dialect, &set->languages[at].dialects[i - 1],
+            status = dialect_load(context, code, dialect, &set->languages[at].dialects[i - 1],
                                   error);
         set->languages[at].dialect_count += !status;
     }
@@ -68,15 +68,16 @@ add_language(struct identify_set *set, const char *folder, const struct ura_reco
 }
 
 static enum ura_status
-load_set(struct identify_set *set, const char *folder, struct ura_error *error)
+load_set(struct identify_set *set, const struct ura_context *context, struct ura_error *error)
 {
     struct ura_records records;
-    enum ura_status status = records_load(folder, "identify.txt", &records, error);
+    enum ura_status status =
+        records_load(ura_context_data_folder(context), "identify.txt", &records, error);
 
     if (status)
         return status;
     while (!status && (status = records_next(&records, error)) == URA_OK)
-        status = add_language(set, folder, &records, error);
+        status = add_language(set, context, &records, error);
     records_release(&records);
     return status == URA_END ? URA_OK : status;
 }
@@ -94,7 +95,7 @@ identify_set_get(struct ura_context *context, struct identify_set **out,
     set = array_new(1, sizeof *set);
     if (!set)
         return error_memory(error);
-    status = load_set(set, ura_context_data_folder(context), error);
+    status = load_set(set, context, error);
     if (status) {
         release_set(set);
         return status;

@@ -20,8 +20,8 @@ struct identify_set {
 
 /*
  * What dicts/identify.txt lists: a record a language, its code and those of its dialects. Their
- * tables are dicts/LANGUAGE/identify.txt and identify-DIALECT.txt. Read at the first call. Fails
- * with URA_SYNTAX, URA_TOO_LARGE (over MODELS_MAX), URA_NOT_FOUND, URA_IO, URA_NO_MEMORY.
+ * tables are dicts/LANGUAGE/identify.txt and identify-DIALECT.txt. Read at the first call.
+ * Fails with URA_SYNTAX, URA_TOO_LARGE (over MODELS_MAX), URA_NOT_FOUND, URA_IO, URA_NO_MEMORY.
  */
 enum ura_status identify_set_get(struct ura_context *context, struct identify_set **out,
                                  struct ura_error *error);

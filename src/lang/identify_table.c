@@ -10,15 +10,23 @@
 
 enum { FIRST_SLOTS = 1024 };
 
-/* The slot of KEY, or the empty one where it would go. */
-static size_t
-find_slot(const struct identify_table *table, uint64_t key)
+/* Packed letters differ in few bits: every bit of the mark depends on all of them. */
+static inline uint32_t
+mark_of(uint64_t key)
 {
-    size_t mask = table->slots - 1;
-    /* Packed letters differ in few bits: the golden ratio spreads them over the upper half. */
-    size_t at = (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & mask;
+    key *= UINT64_C(0x9E3779B97F4A7C15);
+    key ^= key >> 32;
+    key *= UINT64_C(0xD6E8FEB86659FD93);
+    return (uint32_t)(key >> 32) | 1;
+}
 
-    while (table->keys[at] && table->keys[at] != key)
+/* The slot of MARK, or the empty one where it would go. */
+static inline size_t
+find_slot(const struct identify_table *table, uint32_t mark)
+{
+    size_t mask = table->slot_count - 1, at = (mark >> 1) & mask;
+
+    while (table->slots[at].mark && table->slots[at].mark != mark)
         at = (at + 1) & mask;
     return at;
 }
@@ -26,24 +34,17 @@ find_slot(const struct identify_table *table, uint64_t key)
 static bool
 grow(struct identify_table *table)
 {
-    struct identify_table larger = {.slots = table->slots ? table->slots * 2 : FIRST_SLOTS};
+    struct identify_table larger = {.slot_count =
+                                        table->slot_count ? table->slot_count * 2 : FIRST_SLOTS,
+                                    .count = table->count};
 
-    larger.keys = array_new(larger.slots, sizeof *larger.keys);
-    larger.values = array_new(larger.slots, sizeof *larger.values);
-    if (!larger.keys || !larger.values) {
-        table_release(&larger);
+    larger.slots = array_new(larger.slot_count, sizeof *larger.slots);
+    if (!larger.slots)
         return false;
-    }
-    for (size_t i = 0; i < table->slots; i++) {
-        if (table->keys[i]) {
-            size_t at = find_slot(&larger, table->keys[i]);
-
-            larger.keys[at] = table->keys[i];
-            larger.values[at] = table->values[i];
-        }
-    }
-    larger.count = table->count;
-    table_release(table);
+    for (size_t i = 0; i < table->slot_count; i++)
+        if (table->slots[i].mark)
+            larger.slots[find_slot(&larger, table->slots[i].mark)] = table->slots[i];
+    free(table->slots);
     *table = larger;
     return true;
 }
@@ -51,27 +52,26 @@ grow(struct identify_table *table)
 bool
 table_set(struct identify_table *table, uint64_t key, float value)
 {
+    uint32_t mark = mark_of(key);
     size_t at;
 
-    if (table->count + 1 > table->slots / 2 && !grow(table))
+    if (table->count + 1 > table->slot_count / 2 && !grow(table))
         return false;
-    at = find_slot(table, key);
-    table->count += table->keys[at] == 0;
-    table->keys[at] = key;
-    table->values[at] = value;
+    at = find_slot(table, mark);
+    table->count += table->slots[at].mark == 0;
+    table->slots[at] = (struct identify_slot){mark, value};
     return true;
 }
 
 float
 table_find(const struct identify_table *table, uint64_t key)
 {
-    return table->slots ? table->values[find_slot(table, key)] : 0.0F;
+    return table->slot_count ? table->slots[find_slot(table, mark_of(key))].value : 0.0F;
 }
 
 void
 table_release(struct identify_table *table)
 {
-    free(table->keys);
-    free(table->values);
+    free(table->slots);
     *table = (struct identify_table){0};
 }

@@ -7,12 +7,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Zero is an empty table. A key is never 0. */
+struct identify_slot {
+    uint32_t mark; /* 0: empty */
+    float value;
+};
+
+/*
+ * Zero is an empty table. A key is kept as 32 bits of its hash, so that a table stays in the
+ * cache: of ten thousand keys, two strange ones in a million are taken for one of them.
+ */
 struct identify_table {
-    uint64_t *keys;
-    float *values;
+    struct identify_slot *slots;
     size_t count;
-    size_t slots; /* a power of two */
+    size_t slot_count; /* a power of two, at least twice the count */
 };
 
 /* Sets KEY to VALUE; false when out of memory. */

@@ -10,8 +10,23 @@ libcore_la_SOURCES += \
 	%D%/dates.h \
 	%D%/fold.c \
 	%D%/fold.h \
+<<<<<<< HEAD
 	%D%/names.c \
 	%D%/names.h \
+=======
+	%D%/identify.c \
+	%D%/identify_cld2.cc \
+	%D%/identify_cld2.h \
+	%D%/identify_dialect.c \
+	%D%/identify_dialect.h \
+	%D%/identify_model.c \
+	%D%/identify_model.h \
+	%D%/identify_sample.c \
+	%D%/identify_set.c \
+	%D%/identify_set.h \
+	%D%/identify_table.c \
+	%D%/identify_table.h \
+>>>>>>> bf2e5ef (identify: libcld2 behind a shim, own tables for Albanian and English, Gheg by its marks)
 	%D%/numbers.c \
 	%D%/numbers.h \
 	%D%/spellout.c \
