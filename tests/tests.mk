@@ -10,6 +10,7 @@ include tests/unit/base/room.mk
 include tests/unit/bitext/room.mk
 include tests/unit/document/room.mk
 include tests/unit/formats/room.mk
+include tests/unit/lang/room.mk
 include tests/unit/segment/room.mk
 include tests/unit/text/room.mk
 TESTS += $(check_PROGRAMS)

@@ -10,10 +10,6 @@ libcore_la_SOURCES += \
 	%D%/dates.h \
 	%D%/fold.c \
 	%D%/fold.h \
-<<<<<<< HEAD
-	%D%/names.c \
-	%D%/names.h \
-=======
 	%D%/identify.c \
 	%D%/identify_cld2.cc \
 	%D%/identify_cld2.h \
@@ -26,7 +22,8 @@ libcore_la_SOURCES += \
 	%D%/identify_set.h \
 	%D%/identify_table.c \
 	%D%/identify_table.h \
->>>>>>> bf2e5ef (identify: libcld2 behind a shim, own tables for Albanian and English, Gheg by its marks)
+	%D%/names.c \
+	%D%/names.h \
 	%D%/numbers.c \
 	%D%/numbers.h \
 	%D%/spellout.c \
