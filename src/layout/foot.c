@@ -19,6 +19,8 @@ kind_at_foot(const struct story *story, size_t index)
     if (unit->kind != URA_BLOCK_TABLE_ROW && unit->kind != URA_BLOCK_LIST_ITEM &&
         traits_is_signoff(traits->text))
         return URA_FURNITURE_END;
+    if ((traits->shape & TRAIT_BRACKETED) && (traits->shape & (TRAIT_MAIL | TRAIT_PHONE)))
+        return URA_FURNITURE_CONTACT;
     if (traits->shape & TRAIT_BRACKETED)
         return names ? URA_FURNITURE_BYLINE : URA_FURNITURE_ADVISORY;
     if ((traits->classes & CLASS_BY) && (names || (traits->classes & CLASS_PERSON)))

@@ -108,8 +108,8 @@ is_byline(const struct story *story, size_t index, bool below_headline)
         return true;
     if (traits->shape & TRAIT_MAIL)
         return traits->words <= MOST_CONTACT && traits->names >= 2;
-    if (!below_headline || !names || (traits->shape & TRAIT_CAPS) || traits->names < 2 ||
-        traits->names > MOST_NAMES)
+    if (!below_headline || !names || (traits->shape & TRAIT_BARS) ||
+        (traits->shape & TRAIT_CAPS) || traits->names < 2 || traits->names > MOST_NAMES)
         return false;
     /* A name stands beside other furniture: another author, a time, the dateline. */
     return !story_is_copy(story, index - 1) || !story_is_copy(story, index + 1) ||
@@ -125,18 +125,21 @@ kind_in_head(const struct traits *traits)
         return URA_FURNITURE_ADVISORY;
     if ((traits->shape & TRAIT_CAPS) && (traits->classes & CLASS_CHANGE))
         return URA_FURNITURE_ADVISORY;
-    if (traits->shape & TRAIT_STAMP)
+    if ((traits->shape & TRAIT_STAMP) && !(traits->shape & (TRAIT_KEYWORDS | TRAIT_CODES)))
         return URA_FURNITURE_WEB;
-    if (has_kind(traits, URA_FURNITURE_LETTERHEAD))
+    if (has_kind(traits, URA_FURNITURE_LETTERHEAD) ||
+        (has_kind(traits, URA_FURNITURE_CONTACT) && (traits->classes & CLASS_OFFICE)))
         return URA_FURNITURE_LETTERHEAD;
-    if (has_kind(traits, URA_FURNITURE_MAIL) || has_kind(traits, URA_FURNITURE_CONTACT))
+    if (has_kind(traits, URA_FURNITURE_CONTACT))
+        return URA_FURNITURE_CONTACT;
+    if (has_kind(traits, URA_FURNITURE_MAIL))
         return URA_FURNITURE_MAIL;
     return URA_FURNITURE_NONE;
 }
 
 /* Whether the lines before the headline make a letterhead. */
 static bool
-is_letterhead(const struct story *story, size_t headline)
+has_letterhead(const struct story *story, size_t headline)
 {
     for (size_t i = 0; i < headline; i++) {
         if ((story->traits[i].classes & CLASS_OFFICE) ||
@@ -146,11 +149,29 @@ is_letterhead(const struct story *story, size_t headline)
     return false;
 }
 
+/* Everything above the headline is furniture, of whichever kind. */
+static void
+mark_above(struct story *story, size_t headline)
+{
+    bool letterhead = has_letterhead(story, headline);
+
+    for (size_t i = 0; i < headline; i++) {
+        struct unit *unit = &story->units->items[i];
+
+        if (story->traits[i].shape & TRAIT_BARS)
+            story_set_aside(story, i, URA_FURNITURE_WEB);
+        story_set_aside(story, i, letterhead ? URA_FURNITURE_LETTERHEAD : URA_FURNITURE_SLUG);
+        /* The date and the number of a letter belong to its head. */
+        if (letterhead && (story->traits[i].shape & TRAIT_STAMP) &&
+            unit->furniture == URA_FURNITURE_WEB)
+            unit->furniture = URA_FURNITURE_LETTERHEAD;
+    }
+}
+
 void
 story_mark_head(struct story *story)
 {
     size_t headline;
-    bool letterhead;
 
     if (story->lead == story->units->count)
         return;
@@ -164,15 +185,16 @@ story_mark_head(struct story *story)
             story_set_aside(story, i, URA_FURNITURE_BYLINE);
     }
     headline = find_headline(story);
-    letterhead = is_letterhead(story, headline);
-    for (size_t i = 0; i < story->lead; i++) {
-        if (i < headline)
-            story_set_aside(story, i,
-                            letterhead ? URA_FURNITURE_LETTERHEAD : URA_FURNITURE_SLUG);
-        else if (i > headline && is_byline(story, i, true))
+    mark_above(story, headline);
+    for (size_t i = headline + 1; i < story->lead; i++) {
+        const struct traits *traits = &story->traits[i];
+
+        if (is_byline(story, i, true))
             story_set_aside(story, i, URA_FURNITURE_BYLINE);
-        else if (i > headline && (story->traits[i].shape & TRAIT_CAPS) &&
-                 (story->traits[i].shape & TRAIT_KEYWORDS))
+        else if (traits->shape & TRAIT_BARS)
+            story_set_aside(story, i, URA_FURNITURE_WEB);
+        else if ((traits->shape & TRAIT_KEYWORDS) &&
+                 ((traits->shape & TRAIT_CAPS) || traits->words == 1))
             story_set_aside(story, i, URA_FURNITURE_SLUG);
     }
 }

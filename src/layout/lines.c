@@ -96,6 +96,46 @@ line_is_full(const struct lines *lines, struct ura_str text, size_t index, size_
            lines->wrap;
 }
 
+/* Finds the margin; returns whether some lines are indented from it. */
+static bool
+find_margin(struct lines *lines)
+{
+    enum { DEEPEST = 40 };
+    size_t histogram[DEEPEST] = {0}, all = 0, deeper = 0, most = 0;
+
+    lines->margin = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->items[i];
+
+        if ((line->flags & LINE_BLANK) || line->indent >= DEEPEST)
+            continue;
+        all++;
+        if (++histogram[line->indent] > histogram[most])
+            most = line->indent;
+    }
+    /* Where every paragraph has two lines, half of the lines are indented. */
+    for (unsigned i = 0; i < most; i++) {
+        if (histogram[i] * 4 >= all) {
+            most = i;
+            break;
+        }
+    }
+    lines->margin = (unsigned)most;
+    for (size_t i = most + 1; i < DEEPEST; i++)
+        deeper += histogram[i];
+    return deeper * 20 >= all && all > 0;
+}
+
+/* Whether line INDEX has one right below that may go on with it: not empty, not indented. */
+static bool
+has_below(const struct lines *lines, size_t index)
+{
+    const struct line *line = &lines->items[index];
+
+    return index + 1 < lines->count && !(line->flags & LINE_BLANK) &&
+           !(line[1].flags & LINE_BLANK) && line[1].indent <= lines->margin + 1;
+}
+
 /* The width that no more than one line of fifty goes beyond; 0 if that is no wrap. */
 static unsigned
 find_wrap(const struct lines *lines, size_t *pairs)
@@ -109,8 +149,7 @@ find_wrap(const struct lines *lines, size_t *pairs)
         if (line->flags & LINE_BLANK)
             continue;
         all++;
-        if (i + 1 < lines->count && !(line[1].flags & LINE_BLANK))
-            ++*pairs;
+        *pairs += has_below(lines, i);
         if (line->width > WIDEST_WRAP)
             wider++;
         else
@@ -136,7 +175,7 @@ count_full(const struct lines *lines, struct ura_str text, size_t *full, size_t 
     for (size_t i = 0; i + 1 < lines->count; i++) {
         const struct line *line = &lines->items[i];
 
-        if ((line->flags & LINE_BLANK) || (line[1].flags & LINE_BLANK))
+        if (!has_below(lines, i))
             continue;
         *midway += !(line->flags & (LINE_ENDED | LINE_COLON));
         *full += line_is_full(lines, text, i, i + 1);
@@ -188,40 +227,11 @@ find_hyphens(struct lines *lines)
     lines->hyphenated = hyphens >= 3 && hyphens * 33 >= all;
 }
 
-/* Finds the margin, and whether paragraphs are indented from it. */
-static void
-find_indents(struct lines *lines)
-{
-    enum { DEEPEST = 40 };
-    size_t histogram[DEEPEST] = {0}, all = 0, deeper = 0, most = 0;
-
-    lines->margin = 0;
-    for (size_t i = 0; i < lines->count; i++) {
-        const struct line *line = &lines->items[i];
-
-        if ((line->flags & LINE_BLANK) || line->indent >= DEEPEST)
-            continue;
-        all++;
-        if (++histogram[line->indent] > histogram[most])
-            most = line->indent;
-    }
-    /* Where every paragraph has two lines, half of the lines are indented. */
-    for (unsigned i = 0; i < most; i++) {
-        if (histogram[i] * 4 >= all) {
-            most = i;
-            break;
-        }
-    }
-    lines->margin = (unsigned)most;
-    for (size_t i = most + 1; i < DEEPEST; i++)
-        deeper += histogram[i];
-    lines->indented = lines->wrapped && deeper * 20 >= all;
-}
-
 enum ura_status
 lines_read(struct ura_str text, struct lines *out, struct ura_error *error)
 {
     size_t at = 0;
+    bool deeper;
 
     out->count = 0;
     while (at < text.len) {
@@ -244,8 +254,9 @@ lines_read(struct ura_str text, struct lines *out, struct ura_error *error)
             describe_line(text, line);
         at = end + 1;
     }
+    deeper = find_margin(out);
     find_wrapping(out, text);
+    out->indented = out->wrapped && deeper;
     find_hyphens(out);
-    find_indents(out);
     return URA_OK;
 }

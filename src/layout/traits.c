@@ -14,7 +14,7 @@ enum { SHORTEST_PROSE = 60, LONG_PROSE = 240 };
 /* Patterns are looked for in the first bytes of long units only. */
 enum { MATCHED_WHOLE = 600, MATCHED_START = 200 };
 /* A time stamp, and a line of parts between dashes, has at most so many words. */
-enum { LONGEST_STAMP = 12, LONGEST_DASHED = 12, MOST_COMPOUND = 6 };
+enum { LONGEST_STAMP = 12, LONGEST_DASHED = 12, MOST_COMPOUND = 6, MOST_RIGHTS = 30 };
 
 static const struct {
     const char *name;
@@ -63,7 +63,7 @@ match_patterns(const struct patterns *patterns, struct ura_str words, struct tra
 /* Sums over the words of a unit, from which its shape follows. */
 struct tally {
     unsigned tokens; /* between blanks, symbols too */
-    unsigned tags, bars, dashes, digits, keywords, compounds, codes;
+    unsigned tags, bars, dashes, digits, keywords, compounds, chains, codes;
     bool first_is_keyword;
     bool outside; /* letters stand outside brackets */
 };
@@ -101,6 +101,7 @@ count_token(struct ura_str token, bool inside, struct tally *tally, struct trait
     tally->digits += word.digits > 0;
     tally->codes += word.code;
     tally->compounds += word.compound;
+    tally->chains += word.chain;
     if (word.keyword) {
         tally->keywords++;
         tally->first_is_keyword |= out->words == 1;
@@ -143,6 +144,8 @@ is_keyword_line(const struct traits *traits, const struct tally *tally)
 
     if (tally->keywords && (caps || tally->first_is_keyword || traits->words <= 3))
         return true;
+    if (tally->chains && traits->words == 1)
+        return true;
     return tally->compounds && traits->words <= (caps ? MOST_COMPOUND : 3);
 }
 
@@ -172,7 +175,9 @@ is_stamp(struct ura_str text, const struct tally *tally, const struct patterns *
                  is_date_word(token, patterns, scratch);
         after_digits = word.digits > 0;
     }
-    return digits >= 2 ? dated * 3 >= all * 2 : dated == all && all > 1;
+    if (all == 1)
+        return word_read(text).time;
+    return digits >= 2 ? dated * 3 >= all * 2 : dated == all;
 }
 
 static bool
@@ -199,12 +204,16 @@ shape_of(const struct traits *traits, const struct tally *tally)
         shape |= TRAIT_BARS;
     if (tally->dashes >= 2 && traits->words <= LONGEST_DASHED)
         shape |= TRAIT_DASHED;
+    if (tally->digits)
+        shape |= TRAIT_DIGITS;
     if (tally->codes)
         shape |= TRAIT_CODES;
     if (has_text(text, " = ") && tally->digits >= 2)
         shape |= TRAIT_RATE;
     if (text.ptr[0] == '#' && text.len > 1 && (text.ptr[1] == '#' || text.ptr[1] == ' '))
         shape |= TRAIT_HASH;
+    if (has_text(text, "\xC2\xA9") && traits->words <= MOST_RIGHTS)
+        shape |= TRAIT_RIGHTS;
     if (words_hold_url(text))
         shape |= TRAIT_URL;
     if (words_hold_mail(text))
@@ -226,7 +235,8 @@ traits_read(const struct unit *unit, const struct lines *lines, struct ura_str t
     *out = (struct traits){.text = unit_text(unit, lines, text)};
     count_tokens(out, &tally);
     out->shape |= shape_of(out, &tally);
-    if (unit->kind != URA_BLOCK_LIST_ITEM && is_stamp(out->text, &tally, patterns, scratch))
+    if (unit->kind != URA_BLOCK_LIST_ITEM && unit->kind != URA_BLOCK_TABLE_ROW &&
+        is_stamp(out->text, &tally, patterns, scratch))
         out->shape |= TRAIT_STAMP;
     if ((first->flags & LINE_CAPS) && (last->flags & LINE_CAPS))
         out->shape |= TRAIT_CAPS;
@@ -234,10 +244,13 @@ traits_read(const struct unit *unit, const struct lines *lines, struct ura_str t
         out->shape |= TRAIT_KEYWORDS;
     if (last->flags & LINE_ENDED)
         out->shape |= TRAIT_ENDED;
+    if (last->flags & LINE_COLON)
+        out->shape |= TRAIT_COLON;
     if (out->names && out->longest_small <= 3 && !(out->shape & (TRAIT_ENDED | TRAIT_TIME)))
         out->shape |= TRAIT_NAMES;
     if (unit->kind == URA_BLOCK_PARAGRAPH && !(out->shape & TRAIT_BRACKETED) &&
-        out->text.len >= (out->shape & TRAIT_ENDED ? SHORTEST_PROSE : LONG_PROSE))
+        out->text.len >=
+            (out->shape & (TRAIT_ENDED | TRAIT_COLON) ? SHORTEST_PROSE : LONG_PROSE))
         out->shape |= TRAIT_PROSE;
     matched = out->text;
     if (matched.len > MATCHED_WHOLE)

@@ -26,6 +26,9 @@ enum trait_shape {
     TRAIT_NAMES = 1 << 15,  /* names only: every word of more than three letters is a capital */
     TRAIT_HASH = 1 << 16,   /* a heading as Markdown writes it */
     TRAIT_DASHED = 1 << 17, /* three parts or more between dashes */
+    TRAIT_COLON = 1 << 19,  /* ends with a colon */
+    TRAIT_DIGITS = 1 << 20, /* holds a digit */
+    TRAIT_RIGHTS = 1 << 18, /* a line with the copyright sign */
 };
 
 /* Classes of words that the pattern files name beside the kinds of furniture. */

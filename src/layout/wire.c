@@ -10,7 +10,14 @@
 #include "layout/story.h"
 
 /* The most words that lines of a kind have: more of them are a sentence about the matter. */
-enum { MOST_END = 6, MOST_MORE = 8, MOST_EMBARGO = 30, MOST_PAGE = 5, MOST_TITLE = 25 };
+enum {
+    MOST_END = 6,
+    MOST_MORE = 8,
+    MOST_EMBARGO = 30,
+    MOST_PAGE = 5,
+    MOST_HEAD = 6,
+    MOST_TITLE = 25
+};
 
 void
 story_set_aside(struct story *story, size_t index, enum ura_furniture kind)
@@ -54,7 +61,7 @@ kind_anywhere(const struct traits *traits)
         return URA_FURNITURE_CAPTION;
     if (kinds & kind_bit(URA_FURNITURE_SLUG))
         return URA_FURNITURE_SLUG;
-    if ((kinds & kind_bit(URA_FURNITURE_WEB)) || (traits->shape & TRAIT_TAGS))
+    if ((kinds & kind_bit(URA_FURNITURE_WEB)) || (traits->shape & (TRAIT_TAGS | TRAIT_RIGHTS)))
         return URA_FURNITURE_WEB;
     if ((kinds & kind_bit(URA_FURNITURE_PAGE)) && traits->words <= MOST_PAGE)
         return URA_FURNITURE_PAGE;
@@ -81,6 +88,32 @@ is_prose(const struct story *story, size_t index)
     return story_is_copy(story, index) && (story->traits[index].shape & TRAIT_PROSE);
 }
 
+/* The kind of the section that TRAITS opens; NONE if it opens none. */
+static enum ura_furniture
+opened_kind(const struct traits *traits)
+{
+    for (unsigned kind = 1; kind < URA_FURNITURE_COUNT; kind++) {
+        if (traits->opens & kind_bit((enum ura_furniture)kind))
+            return (enum ura_furniture)kind;
+    }
+    return URA_FURNITURE_NONE;
+}
+
+/* Sets aside the section that unit FIRST opens and those after it, to the end of the text. */
+static void
+mark_sections(struct story *story, size_t first)
+{
+    enum ura_furniture kind = URA_FURNITURE_ADVISORY;
+
+    for (size_t i = first; i < story->units->count; i++) {
+        enum ura_furniture opened = opened_kind(&story->traits[i]);
+
+        if (opened)
+            kind = opened;
+        story_set_aside(story, i, kind);
+    }
+}
+
 /* Sets aside what needs no zone: marked lines, and the sections that some lines open. */
 static void
 mark_anywhere(struct story *story)
@@ -94,9 +127,7 @@ mark_anywhere(struct story *story)
 
         if (prose_before &&
             (traits->opens || ((traits->shape & TRAIT_HASH) && i * 2 > count))) {
-            kind = kind ? kind : URA_FURNITURE_ADVISORY;
-            for (; i < count; i++)
-                story_set_aside(story, i, kind);
+            mark_sections(story, i);
             return;
         }
         if (kind)
@@ -107,17 +138,29 @@ mark_anywhere(struct story *story)
     }
 }
 
-/* The signature of a mail begins with "--" alone; no running text follows it. */
+/*
+ * The signature of a mail: "--" alone on a line, after running text, with little below. What is
+ * below may end like running text: "This message is confidential...".
+ */
 static void
 mark_signature(struct story *story)
 {
-    for (size_t i = story->units->count; i-- > 0 && !is_prose(story, i);) {
+    enum { TALLEST_SIGNATURE = 12 };
+    size_t count = story->units->count;
+    size_t first = count > TALLEST_SIGNATURE ? count - TALLEST_SIGNATURE : 0;
+
+    for (size_t i = first; i < count; i++) {
+        bool prose_before = false;
+
         if (!ura_str_equal(story->traits[i].text, URA_STR("--")))
             continue;
+        for (size_t k = 0; k < i; k++)
+            prose_before |= is_prose(story, k);
+        if (!prose_before)
+            return;
         story->units->items[i].furniture = URA_FURNITURE_MAIL;
-        for (; i < story->units->count; i++)
+        for (; i < count; i++)
             story_set_aside(story, i, URA_FURNITURE_MAIL);
-        return;
     }
 }
 
@@ -135,7 +178,7 @@ find_zones(struct story *story)
 
         if (!story_is_copy(story, i) || story->units->items[i].kind == URA_BLOCK_TABLE_ROW)
             continue;
-        if (i < story->lead && (traits->shape & TRAIT_ENDED))
+        if (i < story->lead && (traits->shape & (TRAIT_ENDED | TRAIT_COLON)))
             dateline = dateline_read(traits->text);
         if (!is_prose(story, i) && !(dateline.strong && !dateline.alone))
             continue;
@@ -171,7 +214,8 @@ mark_datelines(struct story *story)
             continue;
         dateline = dateline_read(story->traits[i].text);
         if (!dateline.len || (i != story->lead && !dateline.strong) ||
-            (i < story->lead && !dateline.alone) || (dateline.bare && has_speakers(story)))
+            (i > story->lead && !is_prose(story, i)) || (i < story->lead && !dateline.alone) ||
+            (dateline.bare && has_speakers(story)))
             continue;
         if (dateline.alone) {
             story_set_aside(story, i, URA_FURNITURE_DATELINE);
@@ -181,6 +225,39 @@ mark_datelines(struct story *story)
         unit->furniture = URA_FURNITURE_DATELINE;
         /* What is left of a long first line is no heading. */
         story->found++;
+    }
+}
+
+/* Whether WORDS begin as a slugline does that stands above: then it is the head of a page. */
+static bool
+repeats_slug(const struct story *story, size_t index)
+{
+    struct ura_str words = story->traits[index].text;
+
+    for (size_t i = 0; i < index && i < story->lead; i++) {
+        struct ura_str slug = story->traits[i].text;
+
+        if (story->units->items[i].furniture == URA_FURNITURE_SLUG && slug.len <= words.len &&
+            memcmp(slug.ptr, words.ptr, slug.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Heads of pages: short lines that repeat the slugline, or that number the take below "(More)".
+ */
+static void
+mark_page_heads(struct story *story)
+{
+    for (size_t i = story->lead + 1; i < story->units->count; i++) {
+        const struct unit *unit = &story->units->items[i];
+        const struct traits *traits = &story->traits[i];
+
+        if (unit->kind != URA_BLOCK_HEADING || traits->words > MOST_HEAD)
+            continue;
+        if (repeats_slug(story, i) ||
+            (unit[-1].furniture == URA_FURNITURE_MORE && (traits->shape & TRAIT_DIGITS)))
+            story_set_aside(story, i, URA_FURNITURE_PAGE);
     }
 }
 
@@ -207,6 +284,7 @@ wire_mark(struct ura_str text, const struct patterns *patterns, const struct lin
         find_zones(&story);
         mark_datelines(&story);
         story_mark_head(&story);
+        mark_page_heads(&story);
         story_mark_foot(&story);
         *found = story.found;
     }

@@ -130,6 +130,7 @@ struct joints {
     unsigned strokes;
     unsigned hyphens; /* single ones between two capitals */
     unsigned doubles; /* two hyphens between letters */
+    unsigned links;   /* hyphens and commas between two small letters */
     bool ends;        /* with a stroke */
 };
 
@@ -144,6 +145,9 @@ count_joints(struct ura_str token)
 
         if (c == '/' && before != '/' && before != ':')
             joints.strokes++;
+        if ((c == '-' || c == ',') && before >= 'a' && follows &&
+            (unsigned char)token.ptr[i + 1] >= 'a')
+            joints.links++;
         if (c == '-' && follows && token.ptr[i + 1] == '-' && !is_dash((unsigned char)before))
             joints.doubles += i + 2 < token.len;
         else if (c == '-' && follows && (before >= 'A' && before <= 'Z') && i + 2 < token.len &&
@@ -166,6 +170,7 @@ find_keyword(struct ura_str token, struct word *word)
     word->keyword = joints.doubles ||
                     (joints.strokes && (word->caps || joints.strokes >= 2 || joints.ends));
     word->compound = joints.hyphens && word->caps;
+    word->chain = joints.links >= 2;
 }
 
 /* Counts the letters and digits of TOKEN, and what it is made of besides. */

@@ -26,6 +26,7 @@ struct word {
     bool code;     /* vpa0347, 250604 */
     bool keyword;  /* ALBANIA/RESHUFFLE, ALB--Police, Film/Albania/ */
     bool compound; /* ALBANIA-GOVERNMENT: a keyword too, where there are few words */
+    bool chain;    /* flood-valdoria-rescue,lead: a keyword too, where it stands alone */
 };
 
 /* The next word of TEXT from *AT on, between white space; false at the end. */
