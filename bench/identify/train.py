@@ -21,9 +21,10 @@ import argparse, collections, html, math, os, random, re, subprocess, unicodedat
 ORDER = 4                      # letters in an n-gram
 FLOOR = 1e-5                   # share that an unseen n-gram or word is given
 GRAMS, WORDS = 8000, 1500      # kept for each language, by how much they say
+SCRAMBLED = 500                # passages of each language with their letters in disorder, which are no language
 QUARTERS = 4                   # the lines are dealt to them in turn
 SCRIPT = 'Latn'                # of all languages that are learned here
-FEATURES = ('bias', 'length', 'gram_sum', 'gram_mean', 'word_sum', 'word_mean', 'same', 'same_sure',
+FEATURES = ('bias', 'length', 'gram_sum', 'gram_mean', 'gram_seen', 'word_sum', 'word_mean', 'same', 'same_sure',
             'same_length', 'same_score', 'rival', 'rival_sure', 'rival_length', 'rival_score')
 # The clamps of identify.c, which has the same names and values.
 GRAM_SCALE, WORD_SCALE, SUM_MAX, LENGTH_MAX, SCORE_MAX = 20.0, 6.0, 3.0, 400, 3.0
@@ -121,6 +122,11 @@ def respelled(language, text, rng):
     return gheg(normal(text)).strip() if kind < 0.55 and language == 'sq' else text
 
 
+def scrambled(text, rng):
+    """The same letters and blanks in another order: no language."""
+    return ''.join(sorted(text, key=lambda _: rng.random()))
+
+
 def examples(texts, declarations, rng):
     """(language or None, quarter, text); twice as many of others as of each language."""
     out = []
@@ -130,6 +136,8 @@ def examples(texts, declarations, rng):
     for code, lines in declarations.items():
         for line in lines[1::2] * (4 if code in NEIGHBOURS else 2):
             out.append((None, rng.randrange(QUARTERS), respelled(code, passage(line, rng), rng)))
+    for language, index in [(l, rng.randrange(len(texts[l]))) for l in texts for _ in range(SCRAMBLED)]:
+        out.append((None, index % QUARTERS, scrambled(passage(texts[language][index], rng), rng)))
     return [e for e in out if re.search('[a-zA-Z]{2}', e[2])]
 
 
@@ -145,7 +153,8 @@ def features(language, text, verdict, tables):
     n = max(1, len(cut))
     code, sure, score = verdict
     length, score = math.log(min(n, LENGTH_MAX)), min(score / 1000, SCORE_MAX)
-    row = [1.0, length, clamp(a / GRAM_SCALE), a / n, clamp(w / WORD_SCALE), w / max(1, len(words))]
+    seen = sum(g in gram_table for g in cut) / n
+    row = [1.0, length, clamp(a / GRAM_SCALE), a / n, seen, clamp(w / WORD_SCALE), w / max(1, len(words))]
     for applies in (code == language, code not in (language, 'und')):
         row += [1.0, sure, length, score] if applies else [0.0] * 4
     return row

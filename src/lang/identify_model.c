@@ -30,6 +30,7 @@ enum feature {
     LENGTH,
     GRAM_SUM,
     GRAM_MEAN,
+    GRAM_SEEN, /* share of the n-grams that the table has */
     WORD_SUM,
     WORD_MEAN,
     SAME,
@@ -44,9 +45,9 @@ enum feature {
 };
 
 static const char *const feature_names[FEATURE_COUNT] = {
-    "bias",      "length",     "gram_sum",     "gram_mean",   "word_sum",
-    "word_mean", "same",       "same_sure",    "same_length", "same_score",
-    "rival",     "rival_sure", "rival_length", "rival_score"};
+    "bias",       "length",    "gram_sum",   "gram_mean",    "gram_seen",
+    "word_sum",   "word_mean", "same",       "same_sure",    "same_length",
+    "same_score", "rival",     "rival_sure", "rival_length", "rival_score"};
 
 struct identify_model {
     char code[16];
@@ -207,17 +208,23 @@ model_code(const struct identify_model *model)
     return model->code;
 }
 
-/* How many n-grams the sample has, at least 1; *SUM is what they say. */
+/* How many n-grams the sample has, at least 1; *SUM is what they say, *SEEN how many do. */
 static size_t
-sum_grams(const struct identify_model *model, const struct identify_sample *sample, double *sum)
+sum_grams(const struct identify_model *model, const struct identify_sample *sample, double *sum,
+          size_t *seen)
 {
     uint64_t key = 0;
 
     *sum = 0.0;
+    *seen = 0;
     for (size_t i = 0; i < sample->count; i++) {
         key = key << 16 | sample->units[i];
-        if (i + 1 >= GRAM_ORDER)
-            *sum += (double)table_find(&model->grams, key);
+        if (i + 1 >= GRAM_ORDER) {
+            float weight = table_find(&model->grams, key);
+
+            *sum += (double)weight;
+            *seen += weight != 0.0F;
+        }
     }
     return sample->count >= GRAM_ORDER ? sample->count - GRAM_ORDER + 1 : 1;
 }
@@ -262,17 +269,18 @@ model_score(const struct identify_model *model, const struct identify_sample *sa
             const struct cld2_verdict *verdict)
 {
     double features[FEATURE_COUNT] = {0}, grams, words, score = 0.0;
-    size_t count;
+    size_t count, seen;
     bool same = strcmp(verdict->codes[0], model->code) == 0;
 
     if (sample->letters == 0 || is_foreign(model, sample))
         return OUT_OF_QUESTION;
-    count = sum_grams(model, sample, &grams);
+    count = sum_grams(model, sample, &grams, &seen);
     words = sum_words(model, sample);
     features[BIAS] = 1.0;
     features[LENGTH] = log((double)(count < LENGTH_MAX ? count : LENGTH_MAX));
     features[GRAM_SUM] = clamp(grams / GRAM_SCALE);
     features[GRAM_MEAN] = grams / (double)count;
+    features[GRAM_SEEN] = (double)seen / (double)count;
     features[WORD_SUM] = clamp(words / WORD_SCALE);
     features[WORD_MEAN] = words / (double)sample->words;
     if (same || strcmp(verdict->codes[0], "und") != 0) {
