@@ -1,6 +1,47 @@
 # The bundled corpora: text pairs with gold alignments; the demo, the floors and golden cases.
 EXTRA_DIST += \
+	%D%/README.md \
+	%D%/court/README.md \
+	%D%/court/gold.tsv \
+	%D%/court/source.txt \
+	%D%/court/target.txt \
+	%D%/culture/README.md \
+	%D%/culture/gold.tsv \
+	%D%/culture/source.txt \
+	%D%/culture/target.txt \
 	%D%/demo-politics/README.md \
 	%D%/demo-politics/gold.tsv \
 	%D%/demo-politics/source.txt \
-	%D%/demo-politics/target.txt
+	%D%/demo-politics/target.txt \
+	%D%/economy/README.md \
+	%D%/economy/gold.tsv \
+	%D%/economy/source.txt \
+	%D%/economy/target.txt \
+	%D%/english-german/README.md \
+	%D%/english-german/gold.tsv \
+	%D%/english-german/source.txt \
+	%D%/english-german/target.txt \
+	%D%/english-italian/README.md \
+	%D%/english-italian/gold.tsv \
+	%D%/english-italian/source.txt \
+	%D%/english-italian/target.txt \
+	%D%/health/README.md \
+	%D%/health/gold.tsv \
+	%D%/health/source.txt \
+	%D%/health/target.txt \
+	%D%/parliament/README.md \
+	%D%/parliament/gold.tsv \
+	%D%/parliament/source.txt \
+	%D%/parliament/target.txt \
+	%D%/report-pages/README.md \
+	%D%/report-pages/gold.tsv \
+	%D%/report-pages/source.txt \
+	%D%/report-pages/target.txt \
+	%D%/sport/README.md \
+	%D%/sport/gold.tsv \
+	%D%/sport/source.txt \
+	%D%/sport/target.txt \
+	%D%/weather/README.md \
+	%D%/weather/gold.tsv \
+	%D%/weather/source.txt \
+	%D%/weather/target.txt

@@ -1,6 +1,6 @@
 # cli: one file a command. Sees the public headers and base, nothing else.
 bin_PROGRAMS += ura
-ura_SOURCES = \
+command_files = \
 	%D%/align.c \
 	%D%/command.c \
 	%D%/command.h \
@@ -12,8 +12,9 @@ ura_SOURCES = \
 	%D%/identify.c \
 	%D%/inputs.c \
 	%D%/inputs.h \
-	%D%/main.c \
 	%D%/normalize.c \
 	%D%/segment.c
+# main.c stands apart: what makes the manual has the same tables and its own main.
+ura_SOURCES = %D%/main.c $(command_files)
 ura_LDADD = libcore.la
 ura_LDFLAGS = $(AM_LDFLAGS) -pie
