@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { NAME_COLUMN = 12, OPTION_COLUMN = 28 };
+enum { NAME_COLUMN = 12, OPTION_COLUMN = 28, HELP_WIDTH = 96 };
 
 static void
 print_option(const struct option_spec *spec)
@@ -19,11 +19,33 @@ print_option(const struct option_spec *spec)
     printf("%-*s  %s\n", OPTION_COLUMN, left, spec->help);
 }
 
+/* TEXT in lines of at most HELP_WIDTH bytes; a line end in it is a blank. */
+static void
+print_wrapped(const char *text)
+{
+    size_t column = 0;
+
+    while (*text) {
+        size_t len = strcspn(text, " \n");
+
+        if (column && column + 1 + len > HELP_WIDTH) {
+            putchar('\n');
+            column = 0;
+        }
+        column += (size_t)printf("%s%.*s", column ? " " : "", (int)len, text);
+        text += len;
+        text += strspn(text, " \n");
+    }
+    putchar('\n');
+}
+
 void
 print_help(const struct command *command)
 {
-    printf("usage: ura %s [OPTIONS]%s%s\n\n%s\n\noptions:\n", command->name,
-           *command->arguments ? " " : "", command->arguments, command->description);
+    printf("usage: ura %s [OPTIONS]%s%s\n\n", command->name, *command->arguments ? " " : "",
+           command->arguments);
+    print_wrapped(command->description);
+    printf("\noptions:\n");
     for (const char *const *name = command->shared; name && *name; name++)
         print_option(shared_option(*name));
     for (const struct option_spec *own = command->options; own && own->name; own++)
