@@ -14,6 +14,7 @@ manual_pages = \
 	%D%/ura-align.1 \
 	%D%/ura-formats.1 \
 	%D%/ura-formats.5 \
+	%D%/ura-identify.1 \
 	%D%/ura-normalize.1 \
 	%D%/ura-segment.1
 manual_prose = \
@@ -21,6 +22,7 @@ manual_prose = \
 	%D%/ura-align.1.roff \
 	%D%/ura-formats.1.roff \
 	%D%/ura-formats.5.roff \
+	%D%/ura-identify.1.roff \
 	%D%/ura-normalize.1.roff \
 	%D%/ura-segment.1.roff
 completions = completion/bash/ura completion/zsh/_ura
