@@ -1,3 +1,4 @@
 # Unit tests of base.
 check_PROGRAMS += \
-	%D%/test_buf
+	%D%/test_buf \
+	%D%/test_json
