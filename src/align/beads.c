@@ -16,7 +16,7 @@ enum {
 };
 
 /* How far a path may be worse than the best one for its beads to be looked at closely. */
-static const float LATTICE_MARGIN = 12;
+static const float LATTICE_MARGIN = 10;
 static const float ADAPT_PROBABILITY = 0.3f; /* beads less likely than this say nothing */
 static const float STEEPNESS = 4;            /* of the diagonal prior; 2 to 8 are as good */
 
@@ -125,8 +125,8 @@ run_full_pass(struct search *search, const struct band *path, struct ura_arena *
               : !band_around(path, BAND_MARGIN, scratch, &band))
         return error_memory(error);
     for (int round = 0; !status; round++) {
-        status = matrix_search(&search->model, &search->scorers, &band, LATTICE_MARGIN, scratch,
-                               out, &found, error);
+        status = prospects_find(&search->model, &search->scorers, &band, LATTICE_MARGIN,
+                                scratch, out, &found, error);
         if (status || round == WIDENINGS_MOST || !band_widen(&band, &found))
             break;
         prospects_release(out);

@@ -6,12 +6,7 @@
 
 #include <math.h>
 
-enum {
-    GRID = 32,        /* steps of a unit of log length */
-    REACH = 4 * GRID, /* past this ratio all lengths are equally bad */
-    CLASSES = 32,     /* of log length, half a unit each: what the variance depends on */
-    SLACK = 2,        /* nodes left of a row that beads reach back to */
-};
+enum { SLACK = 2 }; /* nodes left of a row that beads reach back to */
 
 /* The beads of the pass; what `step` remembers. */
 enum step { STEP_ONE_ONE, STEP_SOURCE, STEP_TARGET, STEP_ONE_TWO, STEP_TWO_ONE };
@@ -20,31 +15,12 @@ struct coarse {
     const struct model *model;
     struct lexical *lexical;
     const struct band *band;
-    float (*table)[2 * REACH + 1]; /* the worth of lengths by class and ratio */
-    int16_t *target_grid[2];       /* log length of 1 and 2 target lines in steps */
-    double *best[3];               /* of row i at i % 3, from SLACK before its low */
-    float *pair[2];                /* worth of a source line's pairs at i % 2 */
+    struct length_table *table;
+    double *best[3]; /* of row i at i % 3, from SLACK before its low */
+    float *pair[2];  /* worth of a source line's pairs at i % 2 */
     size_t pair_low[2];
     uint8_t *step;
 };
-
-static int
-to_grid(float log_length)
-{
-    return (int)(log_length * GRID + 0.5f);
-}
-
-static void
-fill_table(struct coarse *coarse)
-{
-    for (int c = 0; c < CLASSES; c++)
-        for (int x = -REACH; x <= REACH; x++) {
-            float source = ((float)c + 0.5f) / 2;
-            coarse->table[c][x + REACH] =
-                lengths_worth(&coarse->model->lengths, source,
-                              source + coarse->model->lengths.ratio + (float)x / GRID);
-        }
-}
 
 /* Nodes that the rows need that are alive at once, and lines that beads out of them span. */
 static size_t
@@ -63,41 +39,19 @@ widest(const struct band *band)
 static bool
 make_rows(struct coarse *coarse, struct ura_arena *scratch)
 {
-    const struct lines *target = &coarse->model->target;
     size_t width = widest(coarse->band);
 
-    coarse->table = arena_new(scratch, CLASSES, sizeof *coarse->table);
+    coarse->table = arena_new(scratch, 1, sizeof *coarse->table);
     coarse->step = arena_new(scratch, band_size(coarse->band), sizeof *coarse->step);
     for (size_t k = 0; k < 3; k++)
         coarse->best[k] = arena_new(scratch, width, sizeof *coarse->best[k]);
     for (size_t k = 0; k < 2; k++) {
         coarse->pair[k] = arena_new(scratch, width, sizeof *coarse->pair[k]);
-        coarse->target_grid[k] = arena_new(scratch, target->count, sizeof(int16_t));
-        if (!coarse->pair[k] || !coarse->target_grid[k])
+        if (!coarse->pair[k])
             return false;
-        for (size_t j = 0; j < target->count; j++)
-            coarse->target_grid[k][j] = (int16_t)to_grid(target->log_length[j][k]);
     }
     return coarse->table && coarse->step && coarse->best[0] && coarse->best[1] &&
            coarse->best[2];
-}
-
-/* The worths of lengths for a source group of log length SOURCE, by the target's grid value. */
-static const float *
-length_row(const struct coarse *coarse, float source, int *origin)
-{
-    int c = (int)(source * 2);
-
-    *origin = to_grid(source + coarse->model->lengths.ratio);
-    return coarse->table[c < CLASSES ? c : CLASSES - 1] + REACH;
-}
-
-static inline float
-length_at(const float *row, int origin, int16_t target)
-{
-    int x = target - origin;
-
-    return row[x < -REACH ? -REACH : x > REACH ? REACH : x];
 }
 
 static inline void
@@ -121,12 +75,12 @@ end_two_sided(struct coarse *coarse, size_t i, size_t low, size_t high, double *
     const double *above = coarse->best[(i - 1) % 3] + SLACK, *two_above = NULL;
     size_t above_low = coarse->band->low[i - 1], two_above_low = 0, before_high = 0;
     const float *alone = lexical_alone(coarse->lexical);
-    int origin, origin_two = 0;
-    const float *single = length_row(coarse, source->log_length[i - 1][0], &origin);
-    const float *couple = single;
+    const float(*target)[GROUP_MAX] = coarse->model->target.log_length;
+    struct length_row single = length_table_row(coarse->table, source->log_length[i - 1][0]);
+    struct length_row couple = single;
 
     if (i > 1) {
-        couple = length_row(coarse, source->log_length[i - 2][1], &origin_two);
+        couple = length_table_row(coarse->table, source->log_length[i - 2][1]);
         two_above = coarse->best[(i - 2) % 3] + SLACK;
         two_above_low = coarse->band->low[i - 2];
         before_high = coarse->band->high[i - 1];
@@ -138,18 +92,18 @@ end_two_sided(struct coarse *coarse, size_t i, size_t low, size_t high, double *
         if (j == 0)
             continue;
         take_better(above[(ptrdiff_t)(j - 1) - (ptrdiff_t)above_low] + worth +
-                        length_at(single, origin, coarse->target_grid[0][j - 1]),
+                        length_row_worth(single, target[j - 1][0]),
                     STEP_ONE_ONE, &best[at], &step[at]);
         if (j > 1 && j - 2 >= above_low)
             take_better(above[j - 2 - above_low] + worth + pair[j - 2 - pair_low] + one_two +
-                            length_at(single, origin, coarse->target_grid[1][j - 2]),
+                            length_row_worth(single, target[j - 2][1]),
                         STEP_ONE_TWO, &best[at], &step[at]);
         /* What the two lines add to the target line's worth alone is summed: a little too good
          * for words that both speak of. */
         if (two_above && j - 1 >= two_above_low && j - 1 >= before_low && j <= before_high)
             take_better(two_above[j - 1 - two_above_low] + worth +
                             pair_before[j - 1 - before_low] - alone[j - 1] + two_one +
-                            length_at(couple, origin_two, coarse->target_grid[0][j - 1]),
+                            length_row_worth(couple, target[j - 1][0]),
                         STEP_TWO_ONE, &best[at], &step[at]);
     }
 }
@@ -221,7 +175,7 @@ coarse_path(const struct model *model, struct lexical *lexical, const struct ban
     bool made = band_whole(band->source, band->target, arena, path);
 
     if (made && make_rows(&coarse, &scratch)) {
-        fill_table(&coarse);
+        length_table_fill(&model->lengths, coarse.table);
         lexical_scorer(lexical).begin(lexical, band);
         for (size_t i = 0; i <= band->source; i++)
             run_row(&coarse, i);

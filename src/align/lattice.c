@@ -15,6 +15,8 @@
 static const float WRONG_ORDER = -4;
 /* Weight of the words in the close look against the rest of a bead's worth. */
 static const float LOOK_WEIGHT = 1.5f;
+/* A bead that has looked less likely than this before is not looked at again. */
+static const float LOOK_PROBABILITY = 1e-5f;
 /* Price of a line without closing punctuation inside a bead of several, and of pairing one
  * alone with a line that is closed. Fitted on court and mission reports with headings. */
 static const float HEADING_INSIDE = -2.5f, HEADING_WITH_CLOSED = -1;
@@ -101,7 +103,8 @@ lattice_build(const struct model *model, const struct prospects *prospects,
                              bead->target + (size_t)shape->target),
             .shape = bead->shape,
             .own = bead->worth,
-            .worth = bead->worth};
+            .worth = bead->worth,
+            .probability = 1};
     }
     return URA_OK;
 }
@@ -146,6 +149,8 @@ lattice_look(struct lattice *lattice, const struct model *model, const struct sc
             struct lattice_edge *edge = &lattice->edges[e];
             struct span bead = lattice_span(lattice, node, e);
 
+            if (edge->probability < LOOK_PROBABILITY)
+                continue;
             edge->own = shape_table[edge->shape].prior;
             if (bead.source_count && bead.target_count) {
                 edge->own += model_length_worth(model, &bead) + heading_worth(model, &bead);

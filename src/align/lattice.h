@@ -4,7 +4,7 @@
 #ifndef ALIGN_LATTICE_H
 #define ALIGN_LATTICE_H
 
-#include "align/matrix.h"
+#include "align/prospects.h"
 
 /* A node of the lattice: its beads are edges first to first of the next node. */
 struct lattice_node {
@@ -37,7 +37,8 @@ struct lattice {
 enum ura_status lattice_build(const struct model *model, const struct prospects *prospects,
                               struct ura_arena *arena, struct lattice *out,
                               struct ura_error *error);
-/* Scores each edge anew by what SCORERS see looking closely, lengths, shape and headings. */
+/* Scores edges anew by what SCORERS see looking closely, lengths, shape and headings; all of
+ * them the first time, after that those that still have a chance. */
 void lattice_look(struct lattice *lattice, const struct model *model,
                   const struct scorers *scorers);
 /* The probability of each edge, by all paths (forward-backward), and of each line to be paired.

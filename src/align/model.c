@@ -14,37 +14,6 @@ const struct shape shape_table[SHAPE_COUNT] = {
     {2, 3, -9.1f}, {3, 2, -9.1f}, {3, 3, -9},
 };
 
-/* Variance of the log ratio of lengths: a constant part (square of 0.156) and one that falls
- * with the letters (square of 2.2). These and the next three fitted on news in five pairs of
- * languages whose lines were joined, cut and dropped, and on wire stories translated freely. */
-static const float VARIANCE_CONSTANT = 0.0243f, VARIANCE_LETTERS = 5.0f;
-/* Log density of the ratio of two lines that have nothing to do with each other. */
-static const float STRANGERS = 1.1f;
-static const float LENGTH_WEIGHT = 1.5f;
-static const float LENGTH_FLOOR = -12; /* past it a length says no more */
-/* The ratio of the whole texts is believed as if RATIO_LINES lines of ratio 1 stood before it,
- * fewer the less usual it is between alphabets (one deviation: RATIO_USUAL): that Chinese takes
- * a third of the letters shows in ten lines. */
-static const double RATIO_LINES = 50, RATIO_USUAL = 0.3;
-
-float
-lengths_variance(const struct lengths *lengths, float log_source, float log_target)
-{
-    float mean = natural_exp((log_source + log_target) / 2);
-
-    return (VARIANCE_CONSTANT + VARIANCE_LETTERS / mean) * lengths->spread;
-}
-
-float
-lengths_worth(const struct lengths *lengths, float log_source, float log_target)
-{
-    float d = log_target - log_source - lengths->ratio;
-    float variance = lengths_variance(lengths, log_source, log_target);
-    float worth = -d * d / (2 * variance) - natural_log(variance) / 2 - STRANGERS;
-
-    return LENGTH_WEIGHT * (worth > LENGTH_FLOOR ? worth : LENGTH_FLOOR);
-}
-
 float
 model_length_worth(const struct model *model, const struct span *bead)
 {
@@ -159,22 +128,6 @@ occurrences_build(const struct lines *lines, struct ura_arena *arena, struct occ
     return true;
 }
 
-static void
-start_ratio(struct model *model)
-{
-    double source = model->source.reach[model->source.count];
-    double target = model->target.reach[model->target.count];
-    double lines = (double)(model->source.count + model->target.count) / 2;
-    float ratio, off;
-
-    if (source <= 0 || target <= 0)
-        return;
-    ratio = natural_log((float)(target / source));
-    off = ratio / (float)RATIO_USUAL;
-    lines /= lines + RATIO_LINES * (double)natural_exp(-off * off / 2);
-    model->lengths.ratio = ratio * (float)lines;
-}
-
 enum ura_status
 model_build(const struct evidence *evidence, struct ura_arena *arena, struct model *out,
             struct ura_error *error)
@@ -191,6 +144,8 @@ model_build(const struct evidence *evidence, struct ura_arena *arena, struct mod
         return error_memory(error);
     start_lost(&out->source, evidence->unlinked);
     start_lost(&out->target, evidence->unlinked);
-    start_ratio(out);
+    out->lengths.ratio = lengths_start(out->source.reach[out->source.count],
+                                       out->target.reach[out->target.count],
+                                       (double)(out->source.count + out->target.count) / 2);
     return URA_OK;
 }

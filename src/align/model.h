@@ -4,6 +4,7 @@
 #define ALIGN_MODEL_H
 
 #include "align/align.h"
+#include "align/lengths.h"
 
 enum { SHAPE_COUNT = 13, GROUP_MAX = 4 }; /* GROUP_MAX: lines on one side of the widest bead */
 
@@ -50,12 +51,6 @@ struct occurrences {
     uint32_t *lines;
 };
 
-/* The log ratio of the lengths of a bead's sides: normal around RATIO. */
-struct lengths {
-    float ratio;
-    float spread; /* factor on the usual variance */
-};
-
 struct model {
     const struct evidence *evidence;
     struct lines source;
@@ -70,12 +65,7 @@ enum ura_status model_build(const struct evidence *evidence, struct ura_arena *a
 /* Where the linked types of LINES stand; false when out of memory. */
 bool occurrences_build(const struct lines *lines, struct ura_arena *arena,
                        struct occurrences *out);
-/* The worth of the lengths of a two-sided bead, given the logs of its letters on both sides:
- * log likelihood ratio against two lines of any lengths, weighted. */
-float lengths_worth(const struct lengths *lengths, float log_source, float log_target);
-/* The variance of the log ratio of two such lengths. */
-float lengths_variance(const struct lengths *lengths, float log_source, float log_target);
-/* The same for BEAD. */
+/* What lengths_worth says of a two-sided BEAD. */
 float model_length_worth(const struct model *model, const struct span *bead);
 
 #endif

@@ -13,6 +13,8 @@ libcore_la_SOURCES += \
 	%D%/coarse.h \
 	%D%/lattice.c \
 	%D%/lattice.h \
+	%D%/lengths.c \
+	%D%/lengths.h \
 	%D%/lexical.c \
 	%D%/lexical.h \
 	%D%/look.c \
@@ -22,5 +24,7 @@ libcore_la_SOURCES += \
 	%D%/model.c \
 	%D%/model.h \
 	%D%/natural.h \
+	%D%/prospects.c \
+	%D%/prospects.h \
 	%D%/rates.c \
 	%D%/scorer.h

@@ -43,7 +43,7 @@ begin_trial(const struct recipe *recipe, float margin, struct trial *out)
     out->scorers = (struct scorers){&out->item, 1};
     assert_true(
         band_whole(out->model.source.count, out->model.target.count, &out->arena, &band));
-    assert_int_equal(matrix_search(&out->model, &out->scorers, &band, margin, &out->arena,
+    assert_int_equal(prospects_find(&out->model, &out->scorers, &band, margin, &out->arena,
                                    &out->prospects, &out->path, NULL),
                      URA_OK);
     assert_int_equal(

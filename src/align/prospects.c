@@ -1,0 +1,178 @@
+/* prospects.c - the beads of a band that may be part of the answer. */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "align/prospects.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Prospects of one row; more of them are there only where nothing tells lines apart. */
+enum { ROW_PROSPECTS_MOST = 64 };
+
+/* The shape of the first bead of a best path from (I, J): the first in the table of equal ones.
+ */
+static size_t
+best_shape(const struct matrix *matrix, size_t i, size_t j)
+{
+    size_t at = band_node(matrix->band, i, j), best = 0;
+    struct ends ends = ends_find(matrix->band, i);
+    double most = -INFINITY;
+
+    for (size_t s = 0; s < SHAPE_COUNT; s++) {
+        size_t end = ends_node(&ends, j, s);
+        double worth;
+
+        if (end == NO_NODE)
+            continue;
+        worth = matrix->worth[at * SHAPE_COUNT + s] + matrix->after[end];
+        if (worth > most) {
+            most = worth;
+            best = s;
+        }
+    }
+    return best;
+}
+
+/* Follows a best path; marks its beads in CHOSEN (by node: 1 + shape). */
+static void
+trace(const struct matrix *matrix, uint8_t *chosen, struct band *path)
+{
+    const struct band *band = matrix->band;
+    size_t i = 0, j = 0;
+
+    path->low[0] = path->high[0] = 0;
+    while (i < band->source || j < band->target) {
+        size_t s = best_shape(matrix, i, j);
+
+        chosen[band_node(band, i, j)] = (uint8_t)(1 + s);
+        for (size_t k = 1; k <= shape_table[s].source; k++)
+            path->low[i + k] = path->high[i + k] = (uint32_t)(j + shape_table[s].target);
+        i += shape_table[s].source;
+        j += shape_table[s].target;
+        path->high[i] = (uint32_t)j;
+    }
+}
+
+struct row_prospect {
+    struct prospect bead;
+    double loss; /* of its best path against the best of all; -1 on the one that was chosen */
+};
+
+static int
+compare_losses(const void *one, const void *other)
+{
+    const struct row_prospect *a = one, *b = other;
+
+    if (a->loss != b->loss)
+        return a->loss < b->loss ? -1 : 1;
+    if (a->bead.target != b->bead.target)
+        return a->bead.target < b->bead.target ? -1 : 1;
+    return a->bead.shape - b->bead.shape;
+}
+
+static int
+compare_places(const void *one, const void *other)
+{
+    const struct row_prospect *a = one, *b = other;
+
+    if (a->bead.target != b->bead.target)
+        return a->bead.target < b->bead.target ? -1 : 1;
+    return a->bead.shape - b->bead.shape;
+}
+
+static size_t
+list_row(const struct matrix *matrix, size_t i, float margin, const uint8_t *chosen,
+         struct row_prospect *out)
+{
+    const struct band *band = matrix->band;
+    struct ends ends = ends_find(band, i);
+    size_t count = 0;
+
+    for (size_t j = band->low[i]; j <= band->high[i]; j++) {
+        size_t at = band_node(band, i, j);
+        for (size_t s = 0; s < SHAPE_COUNT; s++) {
+            float worth = matrix->worth[at * SHAPE_COUNT + s];
+            size_t end = ends_node(&ends, j, s);
+            double loss;
+
+            if (end == NO_NODE)
+                continue;
+            loss = matrix->after[0] - (matrix->ahead[at] + worth + matrix->after[end]);
+            if (chosen[at] == 1 + s)
+                loss = -1;
+            if (loss <= margin)
+                out[count++] =
+                    (struct row_prospect){{(uint32_t)i, (uint32_t)j, (uint8_t)s, worth}, loss};
+        }
+    }
+    return count;
+}
+
+static enum ura_status
+collect(const struct matrix *matrix, float margin, const uint8_t *chosen,
+        struct row_prospect *row, struct prospects *out)
+{
+    for (size_t i = 0; i <= matrix->band->source; i++) {
+        size_t count = list_row(matrix, i, margin, chosen, row), always = 0;
+        struct prospect *items;
+
+        for (size_t k = 0; k < count; k++)
+            always += row[k].loss < 0;
+        if (count > ROW_PROSPECTS_MOST) {
+            qsort(row, count, sizeof *row, compare_losses);
+            count = always > ROW_PROSPECTS_MOST ? always : ROW_PROSPECTS_MOST;
+            qsort(row, count, sizeof *row, compare_places);
+        }
+        items = array_grow(out->items, &out->capacity, out->count + count, sizeof *items);
+        if (!items)
+            return URA_NO_MEMORY;
+        out->items = items;
+        for (size_t k = 0; k < count; k++)
+            items[out->count++] = row[k].bead;
+    }
+    return URA_OK;
+}
+
+static size_t
+widest_row(const struct band *band)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i <= band->source; i++) {
+        size_t width = band->high[i] - band->low[i] + 1u;
+        most = width > most ? width : most;
+    }
+    return most;
+}
+
+enum ura_status
+prospects_find(const struct model *model, const struct scorers *scorers,
+               const struct band *band, float margin, struct ura_arena *arena,
+               struct prospects *out, struct band *path, struct ura_error *error)
+{
+    struct ura_arena scratch = {0};
+    struct matrix matrix = {0};
+    struct row_prospect *row = arena_new(&scratch, widest_row(band) * SHAPE_COUNT, sizeof *row);
+    uint8_t *chosen = arena_new(&scratch, band_size(band), 1);
+    enum ura_status status = URA_NO_MEMORY;
+
+    *out = (struct prospects){0};
+    if (row && chosen && matrix_build(model, scorers, band, &matrix) &&
+        band_whole(band->source, band->target, arena, path)) {
+        trace(&matrix, chosen, path);
+        status = collect(&matrix, margin, chosen, row, out);
+    }
+    if (status)
+        prospects_release(out);
+    matrix_release(&matrix);
+    arena_release(&scratch);
+    return status ? error_memory(error) : URA_OK;
+}
+
+void
+prospects_release(struct prospects *prospects)
+{
+    free(prospects->items);
+    *prospects = (struct prospects){0};
+}
