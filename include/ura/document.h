@@ -87,9 +87,10 @@ struct ura_aside {
  * not written.
  */
 struct ura_document {
-    char *name;           /* as errors and results name it */
-    const char *language; /* "sq", "en", ...: BCP 47; "und" where none was found */
-    const char *encoding; /* as iconv names it: "UTF-8", "CP1250" */
+    char *name;                 /* as errors and results name it */
+    const char *language;       /* "sq", "en", ...: BCP 47; "und" where none was found */
+    const char *found_language; /* what the text looks like, whatever was asked for */
+    const char *encoding;       /* as iconv names it: "UTF-8", "CP1250" */
     enum ura_layout layout;
     uint64_t hash;       /* XXH3 of the bytes as they came */
     size_t size;         /* bytes as they came */

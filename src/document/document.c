@@ -4,7 +4,6 @@
 
 #include "document/document.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 void
@@ -104,19 +103,6 @@ segment_blocks(struct ura_document *document, struct ura_error *error)
     return status;
 }
 
-static enum ura_status
-find_language(struct ura_document *document, const struct ura_document_options *options,
-              struct ura_error *error)
-{
-    struct ura_document_private *priv = document->priv;
-
-    (void)error;
-    document->language = priv->language;
-    snprintf(priv->language, sizeof priv->language, "%s",
-             options->language ? options->language : "und");
-    return URA_OK;
-}
-
 /*
  * Lays out what is at hand. Where more follows, the last block may go on in it: it is left for
  * the next window, and where it is the only one, more is read until it ends.
@@ -213,7 +199,8 @@ start(struct ura_document *document, const struct ura_document_options *options,
     enum ura_status status = window_fill(&priv->window, priv->window_size, error);
 
     if (!status)
-        status = find_language(document, options, error);
+        status =
+            document_find_language(document, options->language, options->candidates, error);
     if (!status)
         status = segmenter_new(priv->context, document->language, &priv->segmenter, error);
     if (!status)

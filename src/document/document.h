@@ -22,6 +22,14 @@ struct ura_document_private {
     size_t sentence_capacity;
     size_t aside_capacity;
     char language[LANGUAGE_MAX];
+    char found_language[LANGUAGE_MAX];
 };
+
+/*
+ * Sets the language of DOCUMENT, whose first window has been filled: ASKED, or what is found
+ * where that is NULL. Notes a guess; warns of a text that is clearly in another language.
+ */
+enum ura_status document_find_language(struct ura_document *document, const char *asked,
+                                       const char *const *candidates, struct ura_error *error);
 
 #endif

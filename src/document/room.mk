@@ -2,6 +2,7 @@
 libcore_la_SOURCES += \
 	%D%/document.c \
 	%D%/document.h \
+	%D%/language.c \
 	%D%/origin.c \
 	%D%/window.c \
 	%D%/window.h

@@ -57,6 +57,8 @@ read_lines(struct ura_str text, size_t first_line, struct layout *out, struct ur
         map_append(&out->map, len, at, len);
         buf_append_byte(&out->flow, '\n');
         map_append(&out->map, 1, at + len, 0);
+        out->last_block = out->block_count;
+        out->last_start = at;
         blocks[out->block_count++] =
             (struct ura_block){.flow = {start, start + len}, .line = line, .paragraph = line};
         at += len + 1;

@@ -8,7 +8,16 @@
 #include "bitext/bitext.h"
 #include "lexicon/lexicon.h"
 
-/* Sentences on one side that make an empty other side worth a line of its own. */
+/* Whether each text is in the language that was asked for of the other. */
+static bool
+look_swapped(const struct ura_document *source, const struct ura_document *target)
+{
+    return strcmp(source->language, target->language) != 0 &&
+           strcmp(source->found_language, target->language) == 0 &&
+           strcmp(target->found_language, source->language) == 0;
+}
+
+/* What the caller should know although the job can be done. */
 static void
 warn_of_oddities(struct ura_context *context, const struct ura_document *source,
                  const struct ura_document *target)
@@ -22,6 +31,10 @@ warn_of_oddities(struct ura_context *context, const struct ura_document *source,
     else if (source->hash == target->hash && source->size == target->size)
         context_report(context, URA_REPORT_WARNING, "%s and %s are the same text", source->name,
                        target->name);
+    else if (look_swapped(source, target))
+        context_report(context, URA_REPORT_WARNING,
+                       "source and target look swapped: %s is %s and %s is %s", source->name,
+                       source->found_language, target->name, target->found_language);
 }
 
 static bool
