@@ -5,6 +5,7 @@
 #include "base/json.h"
 
 #include <setjmp.h>
+#include <stdarg.h>
 #include <stdint.h>
 
 #include <cmocka.h>
