@@ -14,15 +14,18 @@
 /* Eight bytes at a time. */
 #define EACH_BYTE(value) ((uint64_t)0x0101010101010101 * (value))
 
-bool
-care_init(struct care *care, struct unify_requests requests)
+enum ura_status
+care_init(struct care *care, struct ura_context *context, struct unify_requests requests,
+          struct ura_error *error)
 {
     UErrorCode code = U_ZERO_ERROR;
 
     memset(care, 0, sizeof *care);
     care->requests = requests;
     care->nfc = unorm2_getNFCInstance(&code);
-    return U_SUCCESS(code);
+    if (U_FAILURE(code))
+        return error_set(error, URA_NOT_FOUND, "ICU has no data for NFC; install ICU whole");
+    return mojibake_get(context, &care->mojibake, error);
 }
 
 static bool
@@ -96,6 +99,17 @@ take_sequence(const uint8_t *bytes, size_t at, size_t end, uint32_t *c)
     return 0;
 }
 
+/* Whether C, behind which BYTES [AT, END) goes on, may begin damage. */
+static inline bool
+may_be_damage(const struct care *care, uint32_t c, const uint8_t *bytes, size_t at, size_t end)
+{
+    enum { LEADS = MOJIBAKE_LEAD_2 | MOJIBAKE_LEAD_3 | MOJIBAKE_LEAD_4 };
+
+    return at < end && bytes[at] >= 0x80 && c < MOJIBAKE_END &&
+           (care->mojibake->kinds[c] & LEADS) &&
+           mojibake_may_begin(care->mojibake, care->mojibake->kinds[c], bytes, at, end);
+}
+
 /* Whether the character over U+007F at BYTES[*AT] is plain; moves *AT behind it if so. */
 static bool
 pass_character(struct care *care, const uint8_t *bytes, size_t *at, size_t end,
@@ -118,7 +132,7 @@ pass_character(struct care *care, const uint8_t *bytes, size_t *at, size_t end,
     block = c >> 6;
     if (!care->known[block])
         fill_block(care, block);
-    if (care->care[block] >> (c & 63) & 1) {
+    if ((care->care[block] >> (c & 63) & 1) || may_be_damage(care, c, bytes, *at + len, end)) {
         *stop = CARE_LOOK;
         return false;
     }

@@ -9,18 +9,21 @@
 
 #include <unicode/unorm2.h>
 
+#include "text/mojibake.h"
 #include "text/unify.h"
 
 enum { CARE_BLOCKS = 0x10000 / 64 };
 
 /*
  * A bit for each character of the BMP, found out block by block as text needs it. It is set
- * for a character that may have to be changed, dropped or composed.
+ * for a character that may have to be changed, dropped or composed. What may be damage by a
+ * wrong decoding is found by `mojibake`.
  */
 struct care {
     uint64_t care[CARE_BLOCKS];
     bool known[CARE_BLOCKS];
     const UNormalizer2 *nfc;
+    const struct mojibake *mojibake;
     struct unify_requests requests;
 };
 
@@ -30,8 +33,9 @@ enum care_stop {
     CARE_BROKEN /* what begins there is no UTF-8 */
 };
 
-/* false: ICU has no data for NFC. */
-bool care_init(struct care *care, struct unify_requests requests);
+/* Fails with URA_NOT_FOUND where ICU has no data for NFC. */
+enum ura_status care_init(struct care *care, struct ura_context *context,
+                          struct unify_requests requests, struct ura_error *error);
 /*
  * The first place in TEXT [AT, END) that is not plain text; *STOP says what is there. LF, tab
  * and form feed are plain, CR and all other controls are not.

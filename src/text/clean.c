@@ -189,6 +189,7 @@ clean_passage(struct cleaner *cleaner, size_t at, struct ura_error *error)
                         cleaner->given.ptr[start + bad] ? "is damaged UTF-8" : "holds a NUL");
     if (status)
         return error_memory(error);
+    mojibake_repair(cleaner->care.mojibake, passage);
     passage_tidy(passage, !cleaner->begun && start == 0);
     if (!passage_compose(passage, cleaner->care.nfc))
         return error_memory(error);
@@ -240,8 +241,8 @@ cleaner_run(struct cleaner *cleaner, struct ura_str given, size_t offset,
 }
 
 enum ura_status
-cleaner_open(const struct ura_reader_options *options, struct cleaner *out,
-             struct ura_error *error)
+cleaner_open(struct ura_context *context, const struct ura_reader_options *options,
+             struct cleaner *out, struct ura_error *error)
 {
     struct unify_requests requests = {options->unify_quotes, options->unify_dashes,
                                       options->unify_apostrophes};
@@ -249,9 +250,7 @@ cleaner_open(const struct ura_reader_options *options, struct cleaner *out,
     *out = (struct cleaner){.line = 1, .changed = options->changed, .user = options->user};
     out->passage.user = out;
     out->passage.changed = options->changed ? tell_of_passage : NULL;
-    if (!care_init(&out->care, requests))
-        return error_set(error, URA_NOT_FOUND, "ICU has no data for NFC; install ICU whole");
-    return URA_OK;
+    return care_init(&out->care, context, requests, error);
 }
 
 void

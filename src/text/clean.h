@@ -32,7 +32,8 @@ struct cleaner {
     size_t line_at;
 };
 
-enum ura_status cleaner_open(const struct ura_reader_options *options, struct cleaner *out,
+enum ura_status cleaner_open(struct ura_context *context,
+                             const struct ura_reader_options *options, struct cleaner *out,
                              struct ura_error *error);
 /*
  * Cleans GIVEN, which begins at OFFSET of the decoded text and ends with a line end or with the

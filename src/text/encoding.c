@@ -12,20 +12,24 @@
 #include "text/guess.h"
 
 enum {
-    /* UTF-16 is told by zeros in one half of its units: at least one unit in so many... */
-    ZEROS_PER_UNITS = 8,
-    /* ...while of all zeros at most one in so many is in the other half. */
+    /* UTF-16 is told by zeros in one half of its units, at least one unit in so many (blanks
+     * alone are one in six), while of all zeros at most one in so many is in the other half and
+     * so many of a hundred bytes in that half are those of an alphabet. */
+    ZEROS_PER_UNITS = 16,
     ZEROS_ASTRAY = 50,
+    ALPHABETS_PER_CENT = 90,
     /* Eight-bit text has at most one control character in so many bytes. */
     BYTES_PER_CONTROL = 50
 };
 
 /* What the bytes of a sample look like. */
 struct census {
-    size_t high;      /* bytes over 0x7F */
-    size_t sequences; /* of them, valid UTF-8 characters */
-    size_t broken;    /* and bytes that fit into none */
-    size_t zeros[2];  /* at even and odd places */
+    size_t high;         /* bytes over 0x7F */
+    size_t sequences;    /* of them, valid UTF-8 characters */
+    size_t broken;       /* and bytes that fit into none */
+    size_t zeros[2];     /* at even and odd places */
+    size_t alphabets[2]; /* bytes there that are the high half of a character of UTF-16 in an
+                            alphabet, or of a mark */
     size_t first_zero;
     size_t controls; /* but for tab, line ends, form feed, escape */
     size_t len;
@@ -35,6 +39,13 @@ static bool
 is_odd_control(unsigned char byte)
 {
     return byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x1b;
+}
+
+/* Latin to Arabic, more Latin and Greek, quotation marks, currencies and signs, emoji. */
+static bool
+is_high_half(unsigned char byte)
+{
+    return byte <= 0x06 || (byte >= 0x1e && byte <= 0x21) || (byte >= 0xd8 && byte <= 0xdf);
 }
 
 /* Whether BYTES[AT] begins a character that the end of BYTES cuts off. */
@@ -52,30 +63,43 @@ is_cut(struct ura_str bytes, size_t at)
     return true;
 }
 
+/* Counts what tells UTF-16. */
+static void
+count_halves(struct ura_str bytes, struct census *census)
+{
+    for (size_t at = 0; at < bytes.len; at++) {
+        unsigned char byte = (unsigned char)bytes.ptr[at];
+
+        census->zeros[at & 1] += byte == 0;
+        census->alphabets[at & 1] += is_high_half(byte);
+        if (byte == 0 && census->first_zero == SIZE_MAX)
+            census->first_zero = at;
+    }
+}
+
+/* WHOLE: the input ends where BYTES end. */
 static struct census
-take_census(struct ura_str bytes)
+take_census(struct ura_str bytes, bool whole)
 {
     struct census census = {.len = bytes.len, .first_zero = SIZE_MAX};
     size_t at = 0;
 
+    count_halves(bytes, &census);
     while (at < bytes.len) {
         unsigned char byte = (unsigned char)bytes.ptr[at];
         size_t next = at;
         UChar32 c;
 
-        if (byte == 0) {
-            census.zeros[at & 1]++;
-            if (census.first_zero == SIZE_MAX)
-                census.first_zero = at;
-        }
         if (byte < 0x80) {
             census.controls += is_odd_control(byte);
             at++;
             continue;
         }
         U8_NEXT((const uint8_t *)bytes.ptr, next, bytes.len, c);
-        if (c < 0 && is_cut(bytes, at))
+        if (c < 0 && is_cut(bytes, at)) {
+            census.broken += whole;
             break;
+        }
         census.sequences += c >= 0;
         census.broken += c < 0;
         at = c < 0 ? at + 1 : next;
@@ -146,7 +170,8 @@ find_utf_16(const struct census *census)
     int most = census->zeros[1] > census->zeros[0];
 
     if (census->zeros[most] * ZEROS_PER_UNITS < units || census->zeros[most] == 0 ||
-        census->zeros[!most] * ZEROS_ASTRAY > census->zeros[most])
+        census->zeros[!most] * ZEROS_ASTRAY > census->zeros[most] ||
+        census->alphabets[most] * 100 < units * ALPHABETS_PER_CENT)
         return NULL;
     return most ? "UTF-16LE" : "UTF-16BE";
 }
@@ -162,10 +187,10 @@ count_lines(struct ura_str bytes, size_t end)
 }
 
 static enum ura_status
-find_by_evidence(struct ura_context *context, struct ura_str sample, const char *language,
-                 struct encoding *out, struct ura_error *error)
+find_by_evidence(struct ura_context *context, struct ura_str sample, bool whole,
+                 const char *language, struct encoding *out, struct ura_error *error)
 {
-    struct census census = take_census(sample);
+    struct census census = take_census(sample, whole);
 
     if (census.zeros[0] + census.zeros[1]) {
         out->name = find_utf_16(&census);
@@ -236,7 +261,7 @@ encoding_find(struct ura_context *context, const struct source *source, const ch
     if (out->name)
         return URA_OK;
     if (either) {
-        struct census census = take_census(sample);
+        struct census census = take_census(sample, false);
         const char *found = find_utf_16(&census);
 
         out->name = found ? found : "UTF-16BE";
@@ -248,8 +273,9 @@ encoding_find(struct ura_context *context, const struct source *source, const ch
     if (is_ascii(sample))
         status = look_ahead(source, &ahead, error);
     if (!status)
-        status = find_by_evidence(context, ahead.len ? buf_str(&ahead) : sample, language, out,
-                                  error);
+        status = find_by_evidence(context, ahead.len ? buf_str(&ahead) : sample,
+                                  !ahead.len && source->ended && sample.len == source->len,
+                                  language, out, error);
     buf_release(&ahead);
     if (!status && !out->name)
         return error_set(error, URA_BAD_INPUT,

@@ -36,6 +36,9 @@ static const struct candidate {
 
 /* A word is of the main language of its text this often; else it is a name, a quotation. */
 static const float SHARE_OF_MAIN = 0.97F;
+/* A single word in another script than its text, as a logarithm: who writes both has Unicode.
+ */
+static const float OTHER_SCRIPT = -6.0F;
 /* Logarithms for capitals: a word that begins with one, a capital behind a small letter, a
  * small letter behind two capitals. */
 static const float CAPITAL_FIRST = -1.5F, CAPITAL_INSIDE = -9.0F, SMALL_AFTER_CAPITALS = -6.0F;
@@ -78,20 +81,22 @@ static void
 end_word(const struct weigher *weigher, struct reading *reading)
 {
     size_t count = weigher->letters->count;
-    float other = -INFINITY;
+    const bool *latin = weigher->letters->latin;
+    float best[2] = {-INFINITY, -INFINITY}; /* in other letters and in Latin ones */
 
     if (reading->word_len == 0)
         return;
     for (size_t i = 0; i < count; i++)
-        if (reading->word[i] > other)
-            other = reading->word[i];
-    other += weigher->other_log;
+        if (reading->word[i] > best[latin[i]])
+            best[latin[i]] = reading->word[i];
     for (size_t i = 0; i < count; i++) {
         float as_main = reading->word[i] + weigher->main_log;
+        float same = best[latin[i]], different = best[!latin[i]] + OTHER_SCRIPT;
+        float other = (same > different ? same : different) + weigher->other_log;
 
         reading->words[i] += (double)(as_main > other ? as_main : other);
-        reading->word[i] = 0;
     }
+    memset(reading->word, 0, sizeof reading->word);
     reading->word_len = 0;
     reading->capitals = 0;
 }

@@ -65,7 +65,9 @@ load(const char *folder, struct letters *letters, struct ura_error *error)
             status = parse_letters(&records, letters, letters->count, error);
         if (status)
             break;
-        memcpy(letters->codes[letters->count++], code.ptr, code.len);
+        memcpy(letters->codes[letters->count], code.ptr, code.len);
+        letters->latin[letters->count] = letters->logs['a'][letters->count] > letters_foreign();
+        letters->count++;
     }
     if (status == URA_END)
         status = letters->count ? URA_OK : records_refuse(&records, "holds no language", error);

@@ -16,6 +16,7 @@ enum {
 struct letters {
     size_t count;
     char codes[LETTERS_LANGUAGES][8]; /* "sq" */
+    bool latin[LETTERS_LANGUAGES];    /* written in Latin letters */
     /* Natural logarithms of the share of each small letter, by character, then by language. */
     float logs[LETTERS_END][LETTERS_LANGUAGES];
 };

@@ -12,7 +12,8 @@ has_bytes(struct ura_str text, size_t at, const char *bytes, size_t len)
 
 /*
  * Whether NEL at AT is the second half of a letter: UTF-8 that was read as Latin-1 has it after
- * the letters that are its first bytes (U+00C2 to U+00C5), as in Å, and after â U+0080.
+ * the letters that are its first bytes (U+00C2 to U+00C5; in Latin-2 Ă and Ĺ), as in Å, and
+ * after â U+0080.
  */
 static bool
 is_half_a_letter(struct ura_str text, size_t at)
@@ -20,6 +21,7 @@ is_half_a_letter(struct ura_str text, size_t at)
     const uint8_t *bytes = (const uint8_t *)text.ptr + at;
 
     return at >= 2 && ((bytes[-2] == 0xc3 && bytes[-1] >= 0x82 && bytes[-1] <= 0x85) ||
+                       (bytes[-2] == 0xc4 && (bytes[-1] == 0x82 || bytes[-1] == 0xb9)) ||
                        (bytes[-2] == 0xc2 && bytes[-1] == 0x80));
 }
 

@@ -38,7 +38,7 @@ make_reader(struct ura_context *context, const struct ura_reader_options *option
     if (options)
         reader->options = *options;
     reader->source.fd = -1;
-    status = cleaner_open(&reader->options, &reader->cleaner, error);
+    status = cleaner_open(context, &reader->options, &reader->cleaner, error);
     if (status) {
         ura_reader_free(reader);
         return status;

@@ -10,6 +10,8 @@ libcore_la_SOURCES += \
 	%D%/clean.c \
 	%D%/clean.h \
 	%D%/compose.c \
+	%D%/damage.c \
+	%D%/damage.h \
 	%D%/decode.c \
 	%D%/decode.h \
 	%D%/encoding.c \
@@ -21,6 +23,8 @@ libcore_la_SOURCES += \
 	%D%/lines.c \
 	%D%/map.c \
 	%D%/map.h \
+	%D%/mojibake.c \
+	%D%/mojibake.h \
 	%D%/passage.c \
 	%D%/passage.h \
 	%D%/reader.c \

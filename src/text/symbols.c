@@ -82,13 +82,14 @@ static float
 sign_log(uint32_t c, enum side before, enum side after)
 {
     bool by_number = before == DIGIT || after == DIGIT || before == EDGE;
+    bool before_word = before != LETTER && after == LETTER;
 
     switch (c) {
     case 0x20ac: /* € */
     case 0xa3:   /* £ */
     case 0xb0:   /* ° */
     case 0xa7:   /* § */
-        return by_number ? SOMETIMES : WRONG;
+        return by_number && !before_word ? SOMETIMES : WRONG;
     case 0xa2:   /* ¢ */
     case 0xa5:   /* ¥ */
     case 0xb1:   /* ± */
@@ -97,7 +98,7 @@ sign_log(uint32_t c, enum side before, enum side after)
     case 0xbc:   /* ¼ */
     case 0xbd:   /* ½ */
     case 0xbe:   /* ¾ */
-        return by_number && after != LETTER ? SELDOM : WRONG;
+        return by_number && !before_word ? SELDOM : WRONG;
     case 0xaa: /* ª */
     case 0xba: /* º */
         return before == DIGIT ? SELDOM : WRONG;
@@ -113,7 +114,7 @@ sign_log(uint32_t c, enum side before, enum side after)
         return before == EDGE ? SELDOM : WRONG;
     case 0xa1: /* ¡ */
     case 0xbf: /* ¿ */
-        return before != LETTER && after == LETTER ? SELDOM : WRONG;
+        return before_word ? SELDOM : WRONG;
     default:
         return WRONG;
     }

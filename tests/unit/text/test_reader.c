@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "text/text.h"
+#include "reading.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,110 +10,6 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-#include "base/base.h"
-
-struct result {
-    struct ura_buf text;
-    struct ura_map map;
-    struct ura_error error;
-    enum ura_status status;
-    size_t chunks;
-    size_t size;
-    uint64_t hash;
-};
-
-static struct ura_context *context;
-
-static int
-open_context(void **state)
-{
-    (void)state;
-    return ura_context_new(getenv("URA_DATA"), &context, NULL) ? -1 : 0;
-}
-
-static int
-close_context(void **state)
-{
-    (void)state;
-    ura_context_free(context);
-    return 0;
-}
-
-static void
-read_bytes(const char *bytes, size_t len, const struct ura_reader_options *options,
-           struct result *out)
-{
-    struct ura_reader *reader;
-    struct ura_chunk chunk;
-    size_t line = 1;
-
-    *out = (struct result){.size = 0};
-    assert_int_equal(ura_reader_open_bytes(context, bytes, len, options, &reader, &out->error),
-                     URA_OK);
-    while (!(out->status = ura_reader_next(reader, &chunk, &out->error))) {
-        assert_int_equal(chunk.line, line);
-        for (size_t i = 0; i < chunk.text.len; i++)
-            line += chunk.text.ptr[i] == '\n';
-        buf_append_str(&out->text, chunk.text);
-        map_append_map(&out->map, reader_map(reader));
-        out->chunks++;
-    }
-    out->size = reader_size(reader);
-    out->hash = reader_hash(reader);
-    ura_reader_free(reader);
-}
-
-static void
-release(struct result *result)
-{
-    buf_release(&result->text);
-    map_release(&result->map);
-}
-
-static void
-assert_same(const struct result *one, const struct result *other)
-{
-    assert_int_equal(one->status, other->status);
-    assert_int_equal(one->text.len, other->text.len);
-    if (one->text.len)
-        assert_memory_equal(one->text.ptr, other->text.ptr, one->text.len);
-    for (size_t i = 0; i < one->text.len; i++) {
-        struct ura_span byte = {i, i + 1};
-        struct ura_span first = map_cover(&one->map, byte);
-        struct ura_span second = map_cover(&other->map, byte);
-
-        assert_int_equal(first.start, second.start);
-        assert_int_equal(first.end, second.end);
-    }
-}
-
-/* BYTES gives CLEAN, whole and in windows of every size. */
-static void
-assert_clean(const char *bytes, size_t len, const char *clean)
-{
-    struct ura_reader_options options = {.name = "test"};
-    struct result whole;
-
-    read_bytes(bytes, len, &options, &whole);
-    assert_int_equal(whole.status, URA_END);
-    buf_append_byte(&whole.text, '\0');
-    assert_string_equal(whole.text.ptr, clean);
-    whole.text.len--;
-    assert_int_equal(whole.size, len);
-    assert_true(whole.hash == hash_bytes(bytes, len));
-    for (size_t window = 1; window < len + 2; window++) {
-        struct result part;
-
-        options.window = window;
-        read_bytes(bytes, len, &options, &part);
-        assert_same(&whole, &part);
-        release(&part);
-    }
-    release(&whole);
-}
-
-#define ASSERT_CLEAN(literal, clean) assert_clean(literal, sizeof(literal) - 1, clean)
 
 static void
 clean_text_stays_as_it_is(void **state)
@@ -190,7 +86,7 @@ a_span_leads_back_to_the_bytes_it_came_from(void **state)
     static const char bytes[] = "\xef\xbb\xbfnje\xcc\x88\r\ndy\xc2\xa0tre\n";
     struct ura_reader_options options = {.window = 4};
     struct ura_span out[4];
-    struct result result;
+    struct reading result;
 
     (void)state;
     read_bytes(bytes, sizeof bytes - 1, &options, &result);
@@ -201,7 +97,7 @@ a_span_leads_back_to_the_bytes_it_came_from(void **state)
     assert_int_equal(map_cover(&result.map, (struct ura_span){4, 5}).end, 10);
     assert_int_equal(map_cover(&result.map, (struct ura_span){7, 8}).start, 12);
     assert_int_equal(map_cover(&result.map, (struct ura_span){7, 8}).end, 14);
-    release(&result);
+    reading_release(&result);
 }
 
 static void
@@ -209,7 +105,7 @@ a_long_line_is_cleaned_in_parts_and_stays_a_line(void **state)
 {
     struct ura_reader_options options = {.window = 1000};
     struct ura_buf bytes = {0}, clean = {0};
-    struct result result;
+    struct reading result;
 
     (void)state;
     for (int i = 0; i < 30000; i++) {
@@ -225,7 +121,7 @@ a_long_line_is_cleaned_in_parts_and_stays_a_line(void **state)
     assert_int_equal(result.text.len, clean.len);
     assert_memory_equal(result.text.ptr, clean.ptr, clean.len);
     assert_int_equal(result.chunks, 1);
-    release(&result);
+    reading_release(&result);
     buf_release(&bytes);
     buf_release(&clean);
 }
@@ -240,7 +136,7 @@ a_line_over_the_limit_is_refused_not_cut(void **state)
     ura_context_set_limit(context, URA_LIMIT_LINE, 12);
     for (size_t window = 0; window < 64; window++) {
         struct ura_reader_options options = {.window = window, .name = "gjatë.txt"};
-        struct result result;
+        struct reading result;
 
         read_bytes(bytes, sizeof bytes - 1, &options, &result);
         assert_int_equal(result.status, URA_TOO_LARGE);
@@ -248,31 +144,10 @@ a_line_over_the_limit_is_refused_not_cut(void **state)
         assert_int_equal(result.error.offset, 8);
         assert_int_equal(result.error.line, 3);
         assert_string_equal(result.error.file, "gjatë.txt");
-        release(&result);
+        reading_release(&result);
     }
     ura_context_set_limit(context, URA_LIMIT_LINE, limit);
 }
-
-/* BYTES are refused at OFFSET in LINE with a message that has WORDS, in windows of any size. */
-static void
-assert_refused(const char *bytes, size_t len, size_t offset, size_t line, const char *words)
-{
-    for (size_t window = 0; window < len + 2; window++) {
-        struct ura_reader_options options = {.window = window, .name = "keq.txt"};
-        struct result result;
-
-        read_bytes(bytes, len, &options, &result);
-        assert_int_equal(result.status, URA_BAD_INPUT);
-        assert_int_equal(result.error.offset, offset);
-        assert_int_equal(result.error.line, line);
-        if (!strstr(result.error.message, words))
-            fail_msg("\"%s\" does not say \"%s\"", result.error.message, words);
-        release(&result);
-    }
-}
-
-#define ASSERT_REFUSED(literal, offset, line, words)                                           \
-    assert_refused(literal, sizeof(literal) - 1, offset, line, words)
 
 static void
 damaged_utf_8_is_refused_with_its_place(void **state)

@@ -1,0 +1,237 @@
+/* mojibake.c - UTF-8 that was once decoded as something else, put right where that is certain.
+ */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "text/mojibake.h"
+
+#include <stdlib.h>
+
+#include <unicode/utf8.h>
+
+#include "text/charset.h"
+#include "text/damage.h"
+
+enum { PASSES = 4 }; /* times that a text is damaged at most: three were seen */
+
+static const char KEY[] = "mojibake";
+
+/* What UTF-8 is taken for by mistake, the usual first. Latin-1 is read with CP1252: its
+ * controls count as the bytes that they are, in each set. */
+static const struct {
+    const char *name;
+    bool dos;
+} charsets[MOJIBAKE_CHARSETS] = {
+    {"CP1252", false}, {"CP1250", false}, {"MACINTOSH", false},
+    {"CP852", true},   {"CP850", true},   {"ISO-8859-2", false},
+};
+
+/* First bytes of characters that text of our days is made of; others are right text by chance.
+ */
+static uint8_t
+kind_of_byte(unsigned byte)
+{
+    if (byte < 0xc0)
+        return MOJIBAKE_REST;
+    if ((byte >= 0xc2 && byte <= 0xc5) || byte == 0xc8 || (byte >= 0xcc && byte <= 0xd1) ||
+        (byte >= 0xd7 && byte <= 0xd9))
+        return MOJIBAKE_LEAD_2;
+    if (byte >= 0xe0 && byte <= 0xef)
+        return MOJIBAKE_LEAD_3;
+    return byte == 0xf0 ? MOJIBAKE_LEAD_4 : 0;
+}
+
+static void
+add_character(struct mojibake *mojibake, size_t set, uint32_t c, unsigned byte)
+{
+    if (c < MOJIBAKE_END && !mojibake->bytes[set][c]) {
+        mojibake->bytes[set][c] = (uint8_t)byte;
+        mojibake->kinds[c] |= kind_of_byte(byte);
+    }
+}
+
+static void
+fill(struct mojibake *mojibake, struct charset *charset)
+{
+    for (unsigned i = 0; i < 32; i++)
+        mojibake->windows[i] = 0x80 + i;
+    for (size_t set = 0; set < MOJIBAKE_CHARSETS; set++) {
+        mojibake->dos[set] = charsets[set].dos;
+        if (!charset_load(charsets[set].name, charset))
+            continue;
+        for (unsigned byte = 0x80; byte < 256; byte++)
+            add_character(mojibake, set, charset->characters[byte], byte);
+        for (unsigned control = 0x80; control < 0xa0; control++)
+            add_character(mojibake, set, control, control);
+        for (unsigned i = 0; set == 0 && i < 32; i++)
+            if (charset->characters[0x80 + i] != CHARSET_UNDEFINED)
+                mojibake->windows[i] = charset->characters[0x80 + i];
+    }
+}
+
+enum ura_status
+mojibake_get(struct ura_context *context, const struct mojibake **out, struct ura_error *error)
+{
+    struct mojibake *mojibake = context_kept(context, KEY);
+    struct charset *charset;
+    enum ura_status status;
+
+    *out = mojibake;
+    if (mojibake)
+        return URA_OK;
+    mojibake = calloc(1, sizeof *mojibake);
+    charset = malloc(sizeof *charset);
+    if (!mojibake || !charset) {
+        free(mojibake);
+        free(charset);
+        return error_memory(error);
+    }
+    fill(mojibake, charset);
+    free(charset);
+    status = context_keep(context, KEY, mojibake, free, error);
+    *out = status ? NULL : mojibake;
+    return status;
+}
+
+bool
+mojibake_may_begin(const struct mojibake *mojibake, uint8_t kinds, const uint8_t *text,
+                   size_t at, size_t end)
+{
+    int found = 0;
+
+    while (found < 3 && at < end && text[at] >= 0x80) {
+        UChar32 c;
+
+        U8_NEXT(text, at, end, c);
+        if (c < 0 || c >= MOJIBAKE_END || !(mojibake->kinds[c] & MOJIBAKE_REST))
+            break;
+        found++;
+    }
+    return ((kinds & MOJIBAKE_LEAD_2) && found >= 1) ||
+           ((kinds & MOJIBAKE_LEAD_3) && found >= 2) ||
+           ((kinds & MOJIBAKE_LEAD_4) && found >= 3);
+}
+
+/* What the cells from AT on mean as bytes of SET: *RESULT, and how many they are; 0 if nothing.
+ */
+static size_t
+read_sequence(const struct mojibake *mojibake, const struct cells *cells, size_t at, size_t set,
+              uint32_t *result)
+{
+    uint8_t bytes[U8_MAX_LENGTH];
+    size_t len = 0, read = 0;
+    UChar32 c;
+
+    for (; len < U8_MAX_LENGTH && at + len < cells->count; len++) {
+        uint32_t cell = cells->items[at + len].c;
+
+        bytes[len] = cell < MOJIBAKE_END ? mojibake->bytes[set][cell] : 0;
+        if (bytes[len] == 0 || (len > 0 && bytes[len] >= 0xc0))
+            break;
+        if (len == 0 && !(kind_of_byte(bytes[0]) & ~MOJIBAKE_REST))
+            return 0;
+    }
+    if (len < 2)
+        return 0;
+    U8_NEXT(bytes, read, len, c);
+    if (c < 0)
+        return 0;
+    *result = (uint32_t)c;
+    return read;
+}
+
+/* Whether what comes right before or after [AT, AT + LEN) is a letter of the same script. */
+static bool
+has_neighbour(const struct mojibake *mojibake, const struct cells *cells, size_t at, size_t len,
+              size_t set, size_t previous)
+{
+    uint32_t result;
+    size_t next = read_sequence(mojibake, cells, at + len, set, &result);
+
+    return previous == at || (next && damage_weigh(cells, at + len, next, result,
+                                                   mojibake->dos[set]) == DAMAGE_SCRIPT);
+}
+
+/* How many certain pieces of damage the passage has, read as SET; first one AT or behind it. */
+static size_t
+count_certain(const struct mojibake *mojibake, const struct cells *cells, size_t set)
+{
+    size_t count = 0, script_end = SIZE_MAX;
+
+    for (size_t at = 0; at < cells->count;) {
+        uint32_t result;
+        size_t len = read_sequence(mojibake, cells, at, set, &result);
+        enum damage damage =
+            len ? damage_weigh(cells, at, len, result, mojibake->dos[set]) : DAMAGE_NONE;
+
+        if (damage == DAMAGE_SCRIPT) {
+            count += has_neighbour(mojibake, cells, at, len, set, script_end);
+            script_end = at + len;
+        }
+        count += damage == DAMAGE_CERTAIN;
+        at += damage == DAMAGE_NONE ? 1 : len;
+    }
+    return count;
+}
+
+/* Puts right everything that can be damage by SET. */
+static void
+repair(const struct mojibake *mojibake, struct passage *passage, size_t set)
+{
+    struct cells *cells = &passage->now;
+    size_t kept = 0;
+
+    for (size_t at = 0; at < cells->count;) {
+        struct cell cell = cells->items[at];
+        uint32_t result;
+        size_t len = read_sequence(mojibake, cells, at, set, &result);
+
+        if (len && damage_weigh(cells, at, len, result, mojibake->dos[set]) != DAMAGE_NONE) {
+            passage_tell(passage, URA_CHANGE_MOJIBAKE, cell.start);
+            cell.c = result;
+            cell.end = cells->items[at + len - 1].end;
+            at += len;
+        } else {
+            at++;
+        }
+        /* What was read stays where it was for its neighbours' sake: KEPT is never behind AT.
+         */
+        cells->items[kept++] = cell;
+    }
+    cells->count = kept;
+}
+
+/* Controls that are marks of CP1252 which were taken for Latin-1. */
+static void
+repair_controls(const struct mojibake *mojibake, struct passage *passage)
+{
+    for (size_t i = 0; i < passage->now.count; i++) {
+        struct cell *cell = &passage->now.items[i];
+
+        if (cell->c < 0x80 || cell->c >= 0xa0 || mojibake->windows[cell->c - 0x80] == cell->c)
+            continue;
+        passage_tell(passage, URA_CHANGE_MOJIBAKE, cell->start);
+        cell->c = mojibake->windows[cell->c - 0x80];
+    }
+}
+
+void
+mojibake_repair(const struct mojibake *mojibake, struct passage *passage)
+{
+    for (int pass = 0; pass < PASSES; pass++) {
+        size_t best = 0, most = 0;
+
+        for (size_t set = 0; set < MOJIBAKE_CHARSETS; set++) {
+            size_t count = count_certain(mojibake, &passage->now, set);
+
+            if (count > most) {
+                most = count;
+                best = set;
+            }
+        }
+        if (most == 0)
+            break;
+        repair(mojibake, passage, best);
+    }
+    repair_controls(mojibake, passage);
+}
