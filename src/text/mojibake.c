@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include "text/charset.h"
@@ -152,11 +153,20 @@ has_neighbour(const struct mojibake *mojibake, const struct cells *cells, size_t
                                                    mojibake->dos[set]) == DAMAGE_SCRIPT);
 }
 
-/* How many certain pieces of damage the passage has, read as SET; first one AT or behind it. */
+/* How much a certain piece of damage speaks for its set: a capital behind a small letter is
+ * what comes out of the wrong one of two sets that differ in few places. */
 static size_t
-count_certain(const struct mojibake *mojibake, const struct cells *cells, size_t set)
+weight_of(const struct cells *cells, size_t at, uint32_t result)
 {
-    size_t count = 0, script_end = SIZE_MAX;
+    return at && u_isupper((UChar32)result) && u_islower((UChar32)cells->items[at - 1].c) ? 1
+                                                                                          : 2;
+}
+
+/* How much certain damage the passage has, read as SET. */
+static size_t
+weigh_certain(const struct mojibake *mojibake, const struct cells *cells, size_t set)
+{
+    size_t weight = 0, script_end = SIZE_MAX;
 
     for (size_t at = 0; at < cells->count;) {
         uint32_t result;
@@ -165,13 +175,14 @@ count_certain(const struct mojibake *mojibake, const struct cells *cells, size_t
             len ? damage_weigh(cells, at, len, result, mojibake->dos[set]) : DAMAGE_NONE;
 
         if (damage == DAMAGE_SCRIPT) {
-            count += has_neighbour(mojibake, cells, at, len, set, script_end);
+            weight += has_neighbour(mojibake, cells, at, len, set, script_end) ? 2 : 0;
             script_end = at + len;
         }
-        count += damage == DAMAGE_CERTAIN;
+        if (damage == DAMAGE_CERTAIN)
+            weight += weight_of(cells, at, result);
         at += damage == DAMAGE_NONE ? 1 : len;
     }
-    return count;
+    return weight;
 }
 
 /* Puts right everything that can be damage by SET. */
@@ -222,10 +233,10 @@ mojibake_repair(const struct mojibake *mojibake, struct passage *passage)
         size_t best = 0, most = 0;
 
         for (size_t set = 0; set < MOJIBAKE_CHARSETS; set++) {
-            size_t count = count_certain(mojibake, &passage->now, set);
+            size_t weight = weigh_certain(mojibake, &passage->now, set);
 
-            if (count > most) {
-                most = count;
+            if (weight > most) {
+                most = weight;
                 best = set;
             }
         }
