@@ -127,6 +127,13 @@ quantity_read(const struct reader *reader, struct ura_str text, size_t i, struct
     return used;
 }
 
+bool
+quantity_ended(const struct reader *reader, size_t i)
+{
+    return i && (reader->pieces.items[i - 1].kind == TOKEN_NUMBER ||
+                 find_spelled(reader, i - 1).kind != SPELLED_NONE);
+}
+
 size_t
 quantity_percent(const struct reader *reader, size_t i)
 {
@@ -135,10 +142,8 @@ quantity_percent(const struct reader *reader, size_t i)
 
     if (find_spelled(reader, i).kind == SPELLED_PERCENT)
         return 1;
-    if (!i || i + 1 >= reader->pieces.count || reader->piece_forms[i + 1] == INTERN_NONE)
-        return 0;
-    if (reader->pieces.items[i - 1].kind != TOKEN_NUMBER &&
-        find_spelled(reader, i - 1).kind == SPELLED_NONE)
+    if (i + 1 >= reader->pieces.count || reader->piece_forms[i + 1] == INTERN_NONE ||
+        !quantity_ended(reader, i))
         return 0;
     first = reader->form_items[reader->piece_forms[i]].folded;
     second = reader->form_items[reader->piece_forms[i + 1]].folded;

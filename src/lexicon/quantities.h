@@ -13,6 +13,8 @@
  */
 size_t quantity_read(const struct reader *reader, struct ura_str text, size_t i,
                      struct number *out);
+/* Whether a number may end before piece I: only then is it a word for % of two words. */
+bool quantity_ended(const struct reader *reader, size_t i);
 /* How many pieces from I are a word for % that stands after a number: "për qind"; 0 for none.
  */
 size_t quantity_percent(const struct reader *reader, size_t i);

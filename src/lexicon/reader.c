@@ -43,6 +43,23 @@ reader_release(struct reader *reader)
     *reader = (struct reader){0};
 }
 
+bool
+reader_count(struct reader *reader)
+{
+    struct vocabulary *vocabulary = reader->vocabulary;
+    uint32_t *counts = array_new(vocabulary->keys.count + 1, sizeof *counts);
+
+    if (!counts)
+        return false;
+    for (size_t i = 0; i < reader->count; i++)
+        counts[reader->tokens[i]]++;
+    for (size_t i = 0; i < vocabulary->keys.count; i++)
+        vocabulary->words[i].count = counts[i];
+    vocabulary->tokens = reader->count;
+    free(counts);
+    return true;
+}
+
 static bool
 add_token(struct reader *reader, uint32_t type)
 {
@@ -55,8 +72,6 @@ add_token(struct reader *reader, uint32_t type)
         return false;
     reader->tokens = grown;
     grown[reader->count++] = type;
-    reader->vocabulary->words[type].count++;
-    reader->vocabulary->tokens++;
     return true;
 }
 
@@ -178,10 +193,15 @@ add_piece(struct reader *reader, struct ura_str text, size_t i)
 {
     const struct token *piece = find_piece(reader, i);
     struct ura_str here = ura_str_slice(text, piece->start, piece->end);
+    struct reader_form *form = reader->piece_forms[i] == INTERN_NONE
+                                   ? NULL
+                                   : &reader->form_items[reader->piece_forms[i]];
     struct number number;
     struct date date;
     size_t used;
 
+    if (form && form->spelled.kind == SPELLED_NONE && !quantity_ended(reader, i))
+        return add_word(reader, form) ? 1 : 0;
     if (piece->kind == TOKEN_NUMBER && date_read(here, &date))
         return add_date(reader, &date) ? 1 : 0;
     used = quantity_read(reader, text, i, &number);
@@ -200,7 +220,7 @@ add_piece(struct reader *reader, struct ura_str text, size_t i)
     used = quantity_percent(reader, i);
     if (used)
         return add_mark(reader, ura_str_from("%")) ? used : 0;
-    return add_word(reader, &reader->form_items[reader->piece_forms[i]]) ? 1 : 0;
+    return add_word(reader, form) ? 1 : 0;
 }
 
 enum ura_status

@@ -44,9 +44,11 @@ struct reader {
 enum ura_status reader_open(struct ura_context *context, const char *language,
                             struct vocabulary *vocabulary, struct reader *reader,
                             struct ura_error *error);
-/* Appends the types of TEXT to reader->tokens and counts them. */
+/* Appends the types of TEXT to reader->tokens. */
 enum ura_status reader_read(struct reader *reader, struct ura_str text,
                             struct ura_error *error);
+/* Counts the occurrences of each type in all texts so far; false when out of memory. */
+bool reader_count(struct reader *reader);
 void reader_release(struct reader *reader);
 
 #endif

@@ -115,7 +115,7 @@ tokens_read(struct ura_context *context, const struct ura_document *document,
     status = read_sentences(document, &reader, arena, out, error);
     if (!status) {
         out->tokens = arena_new(arena, reader.count, sizeof *out->tokens);
-        if (!out->tokens)
+        if (!out->tokens || !reader_count(&reader))
             status = error_memory(error);
         else if (reader.count)
             memcpy(out->tokens, reader.tokens, reader.count * sizeof *out->tokens);
