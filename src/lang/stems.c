@@ -19,7 +19,8 @@ enum {
 struct stems {
     struct ura_intern endings;
     struct ura_intern kept;
-    size_t longest; /* bytes of the longest ending */
+    struct ura_intern hyphened; /* endings after the hyphen of an acronym */
+    size_t longest;             /* bytes of the longest ending */
 };
 
 static void
@@ -29,6 +30,7 @@ free_stems(void *value)
 
     intern_release(&stems->endings);
     intern_release(&stems->kept);
+    intern_release(&stems->hyphened);
     free(stems);
 }
 
@@ -42,7 +44,12 @@ read_record(struct ura_records *records, struct stems *stems, struct ura_error *
                    ? error_memory(error)
                    : URA_OK;
     if (records->field_count != 1 || !ending.len)
-        return records_refuse(records, "a line is an ending, or ! TAB word", error);
+        return records_refuse(records, "a line is an ending, -ending or ! TAB word", error);
+    if (ending.ptr[0] == '-')
+        return intern_take(&stems->hyphened, ura_str_slice(ending, 1, ending.len)) ==
+                       INTERN_NONE
+                   ? error_memory(error)
+                   : URA_OK;
     if (ending.len > stems->longest)
         stems->longest = ending.len;
     return intern_take(&stems->endings, ending) == INTERN_NONE ? error_memory(error) : URA_OK;
@@ -141,7 +148,7 @@ stems_cut(const struct stems *stems, struct ura_str word)
 }
 
 bool
-stems_is_ending(const struct stems *stems, struct ura_str ending)
+stems_is_hyphened(const struct stems *stems, struct ura_str ending)
 {
-    return intern_find(&stems->endings, ending) != INTERN_NONE;
+    return intern_find(&stems->hyphened, ending) != INTERN_NONE;
 }

@@ -8,8 +8,9 @@
 #include "base/base.h"
 
 /*
- * The endings of one language, dicts/<lang>/stems.txt: an ending a line, folded (fold.h), or
- * "!" TAB word for a word that keeps its own. Kept in the context.
+ * The endings of one language, dicts/<lang>/stems.txt: an ending a line, folded (fold.h); after
+ * "-" one that stands behind a hyphen; "!" TAB word for a word that keeps its own. Kept in the
+ * context.
  */
 struct stems;
 
@@ -20,7 +21,7 @@ enum ura_status stems_get(struct ura_context *context, const char *language,
 /* The bytes of WORD (folded) that are its stem: the longest ending that leaves three letters is
  * cut, once. Without endings of a language: long words end after two thirds. */
 size_t stems_cut(const struct stems *stems, struct ura_str word);
-/* Whether ENDING (folded) is one of the language's. */
-bool stems_is_ending(const struct stems *stems, struct ura_str ending);
+/* Whether ENDING (folded) is one that stands after the hyphen of an acronym: NATO-s. */
+bool stems_is_hyphened(const struct stems *stems, struct ura_str ending);
 
 #endif

@@ -95,13 +95,21 @@ counts(const struct word *word)
            (word->kind == WORD_PLAIN && word->key.len >= WORD_BYTES);
 }
 
+/* A symbol that in most texts is another word: "a" is a year, or an article. */
+static bool
+is_letter(const struct word *word)
+{
+    return word->kind == WORD_PLAIN && word->key.len == 1;
+}
+
 /* Keeps the words from FIRST that count; 0 for a name that gives nothing. */
 static size_t
 choose(struct reader *reader, size_t first)
 {
     size_t kept = first;
 
-    if (reader->count == first + 1)
+    if (reader->count == first + 1 &&
+        !is_letter(&reader->vocabulary->words[reader->tokens[first]]))
         return 1;
     for (size_t i = first; i < reader->count; i++)
         if (counts(&reader->vocabulary->words[reader->tokens[i]]))
@@ -112,13 +120,43 @@ choose(struct reader *reader, size_t first)
     return reader->count - first;
 }
 
+/* The tokens from FIRST are a name of CONCEPT. */
+static bool
+add_named(struct namebook *book, const struct reader *reader, struct ura_str concept,
+          size_t first)
+{
+    struct named *grown =
+        array_grow(book->items, &book->capacity, book->count + 1, sizeof *grown);
+
+    if (!grown)
+        return false;
+    book->items = grown;
+    grown[book->count] = (struct named){arena_copy(&book->concepts, concept), (uint32_t)first,
+                                        (uint32_t)(reader->count - first)};
+    return grown[book->count++].concept.ptr != NULL;
+}
+
+/* Months as dates in figures have them are names of them too. */
+static bool
+add_months(struct namebook *book, struct reader *reader)
+{
+    for (uint32_t month = 1; month <= 12; month++) {
+        char concept[32];
+
+        snprintf(concept, sizeof concept, "month/%u", (unsigned)month - 1);
+        if (!reader_add_month(reader, month) ||
+            !add_named(book, reader, ura_str_from(concept), reader->count - 1))
+            return false;
+    }
+    return true;
+}
+
 static enum ura_status
 read_name(struct namebook *book, struct reader *reader, const struct name *name,
           struct ura_buf *text, struct ura_error *error)
 {
-    size_t first = reader->count, words;
+    size_t first = reader->count;
     enum ura_status status;
-    struct named *grown;
 
     buf_clear(text);
     for (size_t i = 0; i < name->text.len; i++) {
@@ -134,16 +172,9 @@ read_name(struct namebook *book, struct reader *reader, const struct name *name,
     status = reader_read(reader, buf_str(text), error);
     if (status)
         return status;
-    words = choose(reader, first);
-    if (!words)
+    if (!choose(reader, first))
         return URA_OK;
-    grown = array_grow(book->items, &book->capacity, book->count + 1, sizeof *grown);
-    if (!grown)
-        return error_memory(error);
-    book->items = grown;
-    grown[book->count] = (struct named){arena_copy(&book->concepts, name->concept),
-                                        (uint32_t)first, (uint32_t)words};
-    return grown[book->count++].concept.ptr ? URA_OK : error_memory(error);
+    return add_named(book, reader, name->concept, first) ? URA_OK : error_memory(error);
 }
 
 static int
@@ -198,6 +229,8 @@ read_names(struct ura_context *context, const char *language, struct namebook *b
     status = reader_open(context, language, &book->words, &reader, error);
     for (size_t i = 0; !status && i < names.count; i++)
         status = read_name(book, &reader, &names.items[i], &text, error);
+    if (!status && !add_months(book, &reader))
+        status = error_memory(error);
     if (!status) {
         book->tokens = reader.tokens;
         reader.tokens = NULL;

@@ -8,7 +8,12 @@
 
 #include "lexicon/marks.h"
 
-enum { PERCENT_MAX = 48, HUNDRED = 2 };
+enum {
+    PERCENT_MAX = 48, /* bytes of two words for % */
+    HUNDRED = 2,      /* exponent of the greatest multiplier that a part may still grow under */
+    LEAST_ALONE = 2,
+    HUNDRED_ALONE = 100, /* without a number before it, the half of "për qind" */
+};
 
 static struct spelled
 find_spelled(const struct reader *reader, size_t i)
@@ -43,51 +48,68 @@ skip_join(const struct reader *reader, struct ura_str text, size_t i)
                          ura_str_from("-"));
 }
 
-/*
- * Words from I: parts that fit under the zeros of what stands before them are added ("twenty-
- * three"), multipliers multiply what they are greater than.
- */
+/* A number as its words come: TOTAL up to the last great multiplier, PART after it. */
+struct counting {
+    uint64_t total;
+    uint64_t part;
+    bool any;
+};
+
+/* A word that fits under the zeros of what stands before it is added: "twenty-three". */
+static bool
+add_value(struct counting *counting, uint64_t value)
+{
+    uint64_t before = counting->part ? counting->part : counting->total, size = 1;
+
+    while (size <= value)
+        size *= 10;
+    if (counting->any && (!value || before % size != 0))
+        return false;
+    counting->part += value;
+    return true;
+}
+
+/* A multiplier multiplies what is less than itself, alone it is 10^EXPONENT; the great ones end
+ * a part that must fit under the zeros of those before: "two million five thousand". */
+static bool
+multiply(struct counting *counting, uint32_t exponent)
+{
+    uint64_t power = find_power(exponent), part = counting->any ? counting->part : 1;
+
+    if (!part || part >= power || part > UINT64_MAX / power)
+        return false;
+    part *= power;
+    if (exponent <= HUNDRED) {
+        counting->part = part;
+        return true;
+    }
+    if (counting->total && (part >= counting->total || part > UINT64_MAX - counting->total))
+        return false;
+    counting->total += part;
+    counting->part = 0;
+    return true;
+}
+
+/* The number that the words from I spell; returns how many pieces it has, 0 for none. */
 static size_t
 read_words(const struct reader *reader, struct ura_str text, size_t i, uint64_t *out)
 {
-    uint64_t done = 0, part = 0, power;
-    size_t at = i, used = 0;
-    bool any = false;
+    struct counting counting = {0, 0, false};
+    size_t at = i;
 
     for (;;) {
-        size_t join = any ? skip_join(reader, text, at) : 0;
+        size_t join = counting.any ? skip_join(reader, text, at) : 0;
         struct spelled word = find_spelled(reader, at + join);
 
-        if (word.kind == SPELLED_MULTIPLIER && !join) {
-            power = find_power(word.value);
-            if (any && part >= power)
-                break; /* "një mijë mijë" is no number */
-            part = any && part ? part * power : power;
-            if (word.value > HUNDRED) {
-                if (done && done % (part * 10) != 0 && done < part)
-                    break;
-                done += part;
-                part = 0;
-            }
-        } else if (word.kind == SPELLED_VALUE) {
-            uint64_t under = part ? part : done, size = 1;
-
-            while (size <= word.value)
-                size *= 10;
-            if (any && (!word.value || under % size != 0))
-                break;
-            part += word.value;
-        } else {
+        if (word.kind == SPELLED_VALUE
+                ? !add_value(&counting, word.value)
+                : word.kind != SPELLED_MULTIPLIER || join || !multiply(&counting, word.value))
             break;
-        }
-        any = true;
+        counting.any = true;
         at += join + 1;
-        used = at - i;
-        if (done + part > UINT64_MAX / 10000000000000u)
-            break;
     }
-    *out = done + part;
-    return used;
+    *out = counting.total + counting.part;
+    return at - i;
 }
 
 /* The multipliers from AT, applied to NUMBER; returns how many pieces. */
@@ -121,7 +143,7 @@ quantity_read(const struct reader *reader, struct ura_str text, size_t i, struct
     if (piece->kind != TOKEN_WORD)
         return 0;
     used = read_words(reader, text, i, &value);
-    if (!used || (used == 1 && (value < 2 || value == 100)))
+    if (!used || (used == 1 && (value < LEAST_ALONE || value == HUNDRED_ALONE)))
         return 0;
     *out = number_from(value);
     return used;

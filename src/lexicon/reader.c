@@ -11,8 +11,6 @@
 #include "lexicon/marks.h"
 #include "lexicon/quantities.h"
 
-enum { ENDING_MAX = 4 }; /* bytes of an ending after the hyphen of an acronym: "-s", "-ja" */
-
 enum ura_status
 reader_open(struct ura_context *context, const char *language, struct vocabulary *vocabulary,
             struct reader *reader, struct ura_error *error)
@@ -95,9 +93,8 @@ take_form(struct reader *reader, struct ura_str text)
     folded = arena_copy(&reader->forms.arena, buf_str(&reader->key));
     if (reader->key.failed || !folded.ptr)
         return INTERN_NONE;
-    grown[form] = (struct reader_form){
-        INTERN_NONE, spellout_find(reader->spellout, folded),
-        folded.len <= ENDING_MAX && stems_is_ending(reader->stems, folded), folded};
+    grown[form] = (struct reader_form){INTERN_NONE, spellout_find(reader->spellout, folded),
+                                       stems_is_hyphened(reader->stems, folded), folded};
     return form;
 }
 
@@ -134,19 +131,26 @@ add_mark(struct reader *reader, struct ura_str text)
     return add_token(reader, vocabulary_take(reader->vocabulary, key, key, WORD_MARK));
 }
 
-static bool
-add_date(struct reader *reader, const struct date *date)
+bool
+reader_add_month(struct reader *reader, uint32_t month)
 {
-    struct number day = number_from(date->day), year = number_from(date->year);
     struct ura_str key;
 
     buf_clear(&reader->key);
     buf_append_text(&reader->key, "#month");
-    buf_append_unsigned(&reader->key, date->month);
+    buf_append_unsigned(&reader->key, month);
     key = buf_str(&reader->key);
     return !reader->key.failed &&
-           add_token(reader, vocabulary_take(reader->vocabulary, key, key, WORD_NUMBER)) &&
-           add_number(reader, &day) && add_number(reader, &year);
+           add_token(reader, vocabulary_take(reader->vocabulary, key, key, WORD_NUMBER));
+}
+
+static bool
+add_date(struct reader *reader, const struct date *date)
+{
+    struct number day = number_from(date->day), year = number_from(date->year);
+
+    return reader_add_month(reader, date->month) && add_number(reader, &day) &&
+           add_number(reader, &year);
 }
 
 /* All numbers in TEXT, of which some marks make several: "2-1". */

@@ -47,6 +47,8 @@ enum ura_status reader_open(struct ura_context *context, const char *language,
 /* Appends the types of TEXT to reader->tokens. */
 enum ura_status reader_read(struct reader *reader, struct ura_str text,
                             struct ura_error *error);
+/* Appends the type that stands for MONTH (from 1) in figures; false when out of memory. */
+bool reader_add_month(struct reader *reader, uint32_t month);
 /* Counts the occurrences of each type in all texts so far; false when out of memory. */
 bool reader_count(struct reader *reader);
 void reader_release(struct reader *reader);

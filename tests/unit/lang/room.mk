@@ -1,3 +1,6 @@
 # Unit tests of lang.
 check_PROGRAMS += \
-	%D%/test_identify
+	%D%/test_fold \
+	%D%/test_identify \
+	%D%/test_names \
+	%D%/test_numbers

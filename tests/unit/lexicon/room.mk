@@ -1,0 +1,5 @@
+# Unit tests of lexicon.
+check_PROGRAMS += \
+	%D%/test_cognates \
+	%D%/test_gather \
+	%D%/test_reader
