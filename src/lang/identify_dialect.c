@@ -200,7 +200,8 @@ word_points(const struct identify_dialect *dialect, const uint16_t *word, size_t
 
     if (points == 0.0F)
         points = find_ending(dialect->endings, dialect->ending_count, word, count);
-    for (size_t i = 0; letters == 0.0F && i < count; i++)
+    /* Not the last: there it is what misread quotation marks leave behind (â€œ). */
+    for (size_t i = 0; letters == 0.0F && i + 1 < count; i++)
         letters = table_find(&dialect->letters, units_hash(word + i, 1));
     if (*infinitive > 0.0F &&
         (table_find(&dialect->participles, hash) > 0.0F ||

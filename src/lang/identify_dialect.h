@@ -15,7 +15,7 @@
  *     enough      POINTS  PER_HUNDRED_WORDS   (required)
  *     word        FORM    POINTS
  *     ending      LETTERS POINTS  a word of at least ENDING_WORD letters that ends so
- *     letter      LETTER  POINTS  a word that holds it
+ *     letter      LETTER  POINTS  a word that holds it before its end
  *     infinitive  WORD    POINTS  the word before a participle
  *     participle  FORM            as a whole, or with a leading - its ending
  */
