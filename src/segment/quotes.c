@@ -185,6 +185,10 @@ is_sentence_head(const struct reading *reading, size_t at)
 {
     size_t head = reading->sentence;
 
+    enum { LONGEST_HEAD = 64 }; /* bytes; keeps time linear where sentences never end */
+
+    if (at - head > LONGEST_HEAD)
+        return false;
     while (head < at) {
         enum sentence_class class = sentence_class_next(reading->classes, reading->text, &head);
 

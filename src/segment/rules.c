@@ -101,8 +101,13 @@ rule_list_number(const struct judging *judging)
     size_t at = reading->sentence, letters = 0, digits = 0;
     bool roman = true;
 
-    enum { LONGEST_NUMBER = 8 }; /* letters and digits; "XXXVIII" has seven */
+    enum {
+        LONGEST_NUMBER = 8, /* letters and digits; "XXXVIII" has seven */
+        LONGEST_HEAD = 64,  /* bytes with bullets, dashes and quotes; also keeps time linear */
+    };
 
+    if (judging->place.last != SENTENCE_STOP || judging->place.mark - at > LONGEST_HEAD)
+        return NO_OPINION;
     while (at < judging->place.mark) {
         const char c = reading->text.ptr[at];
         enum sentence_class class = sentence_class_next(reading->classes, reading->text, &at);
@@ -113,8 +118,6 @@ rule_list_number(const struct judging *judging)
         if (letters + digits > LONGEST_NUMBER)
             return NO_OPINION;
     }
-    if (judging->place.last != SENTENCE_STOP)
-        return NO_OPINION;
     if (letters + digits == 0)
         return SENTENCE_GOES_ON;
     if (!judging->stop || judging->before.len == 0)
