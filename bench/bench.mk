@@ -3,3 +3,5 @@ EXTRA_PROGRAMS = bench/identify/verdicts
 bench_identify_verdicts_SOURCES = bench/identify/verdicts.c
 CLEANFILES += $(EXTRA_PROGRAMS)
 EXTRA_DIST += bench/identify/train.py
+# `bench/segment.sh`: speed and memory of ura segment.
+EXTRA_DIST += bench/segment.sh

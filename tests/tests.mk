@@ -17,6 +17,8 @@ include tests/unit/segment/room.mk
 include tests/unit/text/room.mk
 endif
 
+include tests/fuzz/fuzz.mk
+
 # Accuracy: every bundled corpus reaches its floors.
 check_PROGRAMS += %D%/gold/floors
 %C%_gold_floors_SOURCES = \

@@ -1,0 +1,14 @@
+# Fuzz targets, one a parser: fuzz_NAME.c, with its seeds in seeds/NAME. They are tests that go
+# over their seeds; configured with --enable-fuzz and CC=clang they are libFuzzer programs.
+if FUZZ
+noinst_PROGRAMS += %D%/fuzz_segment
+FUZZ_MAIN =
+FUZZ_LINK = $(AM_LDFLAGS) -fsanitize=fuzzer
+else
+check_PROGRAMS += %D%/fuzz_segment
+FUZZ_MAIN = %D%/replay.c
+FUZZ_LINK = $(AM_LDFLAGS)
+endif
+%C%_fuzz_segment_SOURCES = %D%/fuzz_segment.c $(FUZZ_MAIN)
+%C%_fuzz_segment_LDFLAGS = $(FUZZ_LINK)
+EXTRA_DIST += %D%/replay.c %D%/seeds
