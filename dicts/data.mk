@@ -39,3 +39,9 @@ nobase_dist_pkgdata_DATA += \
 	dicts/en/identify.txt \
 	dicts/sq/identify.txt \
 	dicts/sq/identify-aln.txt
+# Lines that the patterns must catch and leave; only the tests read them.
+EXTRA_DIST += \
+	%D%/en/layout-good.txt \
+	%D%/en/layout-wrong.txt \
+	%D%/sq/layout-good.txt \
+	%D%/sq/layout-wrong.txt

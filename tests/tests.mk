@@ -12,6 +12,8 @@ include tests/unit/bitext/room.mk
 include tests/unit/document/room.mk
 include tests/unit/formats/room.mk
 include tests/unit/lang/room.mk
+
+include tests/unit/layout/room.mk
 include tests/unit/lexicon/room.mk
 include tests/unit/segment/room.mk
 include tests/unit/text/room.mk

@@ -35,7 +35,7 @@ letter_take_back(struct ura_str text, size_t *at)
 }
 
 enum letter_class
-letter_class_of(uint32_t c)
+letter_class_any(uint32_t c)
 {
     switch (u_charType((UChar32)c)) {
     case U_UPPERCASE_LETTER:

@@ -22,7 +22,19 @@ enum letter_class {
 uint32_t letter_take(struct ura_str text, size_t *at);
 /* The code point that ends before TEXT[*AT], which is moved to its start. */
 uint32_t letter_take_back(struct ura_str text, size_t *at);
-enum letter_class letter_class_of(uint32_t c);
+enum letter_class letter_class_any(uint32_t c);
+/* The same; ASCII is told apart here, since nearly all text is. */
+static inline enum letter_class
+letter_class_of(uint32_t c)
+{
+    if (c >= 0x80)
+        return letter_class_any(c);
+    if (c >= 'a' && c <= 'z')
+        return LETTER_LOWER;
+    if (c >= 'A' && c <= 'Z')
+        return LETTER_UPPER;
+    return c >= '0' && c <= '9' ? LETTER_DIGIT : LETTER_NONE;
+}
 /*
  * Appends TEXT as words: small letters without diacritics and digits, one blank between them;
  * a colon is a word of its own, all else is a blank. "Lexo edhe: Pse..." is "lexo edhe : pse".

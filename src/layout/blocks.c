@@ -9,7 +9,7 @@
 #include "lang/letters.h"
 
 /* How far around a divided word its other occurrences are looked for: some pages. */
-enum { WORD_NEIGHBOURHOOD = 1 << 15, LONGEST_WORD = 64 };
+enum { WORD_NEIGHBOURHOOD = 1 << 13, LONGEST_WORD = 64 };
 
 struct writer {
     struct layout *out;

@@ -22,6 +22,7 @@ struct scan {
     unsigned dates; /* a date in digits, or a number beside a word */
     unsigned sources;
     bool caps; /* all places in capitals */
+    struct ura_str source;
     bool after_number;
 };
 
@@ -60,6 +61,7 @@ take_source(struct scan *scan)
     if (open == '/' && is_space(scan->text.ptr[start]) && is_space(scan->text.ptr[end - 1]))
         return false;
     scan->at = end + 1;
+    scan->source = ura_str_slice(scan->text, start, end);
     scan->sources++;
     scan->after_number = false;
     return true;
@@ -155,6 +157,8 @@ found(const struct scan *scan, bool bare)
         .len = scan->at,
         .alone = scan->at >= scan->text.len,
         .strong = scan->sources && scan->places && (scan->dates || scan->numbers || scan->caps),
+        .caps = scan->places && scan->caps,
+        .source = scan->source,
         .bare = bare,
     };
 }

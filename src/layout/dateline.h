@@ -12,6 +12,8 @@ struct dateline {
     size_t len;  /* bytes up to and with the dash, and the blanks behind it; 0: there is none */
     bool alone;  /* nothing follows it */
     bool strong; /* a source and besides it a date or capitals: nothing else looks like this */
+    bool caps;   /* the places are in capitals */
+    struct ura_str source; /* the last one, without its brackets; empty if there is none */
     bool bare; /* a place and a dash, without date or source: a speaker's name looks the same */
 };
 

@@ -17,6 +17,7 @@ kind_at_foot(const struct story *story, size_t index)
     bool names = traits->shape & TRAIT_NAMES;
 
     if (unit->kind != URA_BLOCK_TABLE_ROW && unit->kind != URA_BLOCK_LIST_ITEM &&
+        !(traits->shape & (TRAIT_MAIL | TRAIT_URL | TRAIT_PHONE)) &&
         traits_is_signoff(traits->text))
         return URA_FURNITURE_END;
     if ((traits->shape & TRAIT_BRACKETED) && (traits->shape & (TRAIT_MAIL | TRAIT_PHONE)))

@@ -12,7 +12,7 @@ enum { MOST_NAMES = 4, MOST_CONTACT = 20 };
 static bool
 has_kind(const struct traits *traits, enum ura_furniture kind)
 {
-    return traits->kinds & kind_bit(kind);
+    return (traits->kinds | traits->within) & kind_bit(kind);
 }
 
 /*
@@ -54,7 +54,8 @@ static bool
 gives_way(const struct traits *traits)
 {
     return ((traits->shape & TRAIT_CAPS) && traits->words < 7) ||
-           ((traits->classes & CLASS_OFFICE) && traits->words < 8);
+           ((traits->classes & CLASS_OFFICE) &&
+            (traits->longest_small < 4 || traits->words < 5));
 }
 
 /* The unit before the lead that is the headline; the lead where there is none. */

@@ -19,6 +19,12 @@
  */
 enum { ENOUGH_FURNITURE = 2, BYTES_A_PIECE = 1 << 13 };
 
+/* What is needed while a text is laid out. */
+struct layout_scratch {
+    struct lines lines;
+    struct units units;
+};
+
 void
 layout_clear(struct layout *layout)
 {
@@ -33,6 +39,11 @@ layout_release(struct layout *layout)
     buf_release(&layout->flow);
     map_release(&layout->map);
     free(layout->blocks);
+    if (layout->scratch) {
+        lines_release(&layout->scratch->lines);
+        units_release(&layout->scratch->units);
+        free(layout->scratch);
+    }
     *layout = (struct layout){0};
 }
 
@@ -104,24 +115,27 @@ layout_read(struct ura_context *context, struct ura_str text, const char *langua
             struct ura_error *error)
 {
     const struct patterns *patterns;
-    struct lines lines = {0};
-    struct units units = {0};
+    struct layout_scratch *scratch;
     enum ura_status status;
 
     layout_clear(out);
     out->kind = kind;
     if (kind == URA_LAYOUT_LINES)
         return read_lines(text, first_line, out, error);
+    if (!out->scratch)
+        out->scratch = calloc(1, sizeof *out->scratch);
+    scratch = out->scratch;
+    if (!scratch)
+        return error_memory(error);
     status = patterns_get(context, language, &patterns, error);
     if (!status)
-        status = lines_read(text, &lines, error);
+        status = lines_read(text, &scratch->lines, error);
     if (!status)
-        status = read_units(patterns, text, &out->kind, &lines, &units, error);
+        status =
+            read_units(patterns, text, &out->kind, &scratch->lines, &scratch->units, error);
     if (!status && out->kind == URA_LAYOUT_LINES)
-        status = read_lines(text, first_line, out, error);
-    else if (!status)
-        status = units_write(&units, &lines, text, first_line, out, error);
-    lines_release(&lines);
-    units_release(&units);
+        return read_lines(text, first_line, out, error);
+    if (!status)
+        status = units_write(&scratch->units, &scratch->lines, text, first_line, out, error);
     return status;
 }

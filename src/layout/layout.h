@@ -21,9 +21,9 @@ struct layout {
     struct ura_block *blocks; /* spans in `flow`, without the closing LF */
     size_t block_count;
     size_t block_capacity;
-    size_t
-        last_block; /* the first block of the last paragraph, which may go on in what follows */
+    size_t last_block; /* the first of the last paragraph, which may go on in what follows */
     size_t last_start; /* where its first line begins in the clean text */
+    struct layout_scratch *scratch; /* memory that is used again for the next text */
 };
 
 /*

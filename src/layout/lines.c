@@ -21,14 +21,22 @@ lines_release(struct lines *lines)
     *lines = (struct lines){0};
 }
 
-/* Code points of BYTES, LEN of them. */
+/* Code points of BYTES, LEN of them: all but the bytes that continue one, eight at a time. */
 static size_t
 count_code_points(const char *bytes, size_t len)
 {
-    size_t count = 0;
+    static const uint64_t low_bits = 0x0101010101010101u;
+    size_t count = len, i = 0;
 
-    for (size_t i = 0; i < len; i++)
-        count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    for (; i + 8 <= len; i += 8) {
+        uint64_t eight;
+
+        memcpy(&eight, bytes + i, 8);
+        /* A bit a byte; the product sums them in its highest byte. */
+        count -= (size_t)((((eight >> 7) & ~(eight >> 6) & low_bits) * low_bits) >> 56);
+    }
+    for (; i < len; i++)
+        count -= ((unsigned char)bytes[i] & 0xC0) == 0x80;
     return count;
 }
 
@@ -60,18 +68,21 @@ trim_line(struct ura_str text, size_t at, size_t end, struct line *line)
         line->flags |= LINE_BLANK;
 }
 
-/* All that is known of a line from its letters. */
+/* All that is known of a line from its letters. PARTED: the text has tabs or bars. */
 static void
-describe_line(struct ura_str text, struct line *line)
+describe_line(struct ura_str text, bool parted, struct line *line)
 {
     struct ura_str words = line_text(line, text);
-    size_t width = line->indent + count_code_points(words.ptr, words.len);
+    /* How wide a line is that is wider than any wrap does not matter. */
+    size_t width = line->indent + (words.len > 4 * (WIDEST_WRAP + 1)
+                                       ? words.len
+                                       : count_code_points(words.ptr, words.len));
     unsigned flags = line->flags;
 
     line->width = (uint16_t)(width < WIDTH_LIMIT ? width : WIDTH_LIMIT);
     flags |= shape_of_start(words) | shape_of_end(words);
     if (words.len <= LONGEST_SHORT)
-        flags |= shape_of_short(words);
+        flags |= shape_of_short(words, parted);
     line->flags = (uint16_t)flags;
 }
 
@@ -92,6 +103,8 @@ line_is_full(const struct lines *lines, struct ura_str text, size_t index, size_
 
     if (!lines->wrapped)
         return false;
+    if ((line->flags & LINE_HYPHEN) && (lines->items[next].flags & LINE_LOWER))
+        return true;
     return line->width + 1 + first_word_width(text, &lines->items[next]) + lines->slack >
            lines->wrap;
 }
@@ -126,14 +139,17 @@ find_margin(struct lines *lines)
     return deeper * 20 >= all && all > 0;
 }
 
-/* Whether line INDEX has one right below that may go on with it: not empty, not indented. */
+/* Whether line INDEX has one right below that may go on with it: not empty, not indented, no
+ * item and no row. */
 static bool
 has_below(const struct lines *lines, size_t index)
 {
     const struct line *line = &lines->items[index];
+    const unsigned rows = LINE_COLUMNS | LINE_LEADERS;
 
-    return index + 1 < lines->count && !(line->flags & LINE_BLANK) &&
-           !(line[1].flags & LINE_BLANK) && line[1].indent <= lines->margin + 1;
+    return index + 1 < lines->count && !(line->flags & (LINE_BLANK | rows)) &&
+           !(line[1].flags & (LINE_BLANK | LINE_BULLET | LINE_NUMBERED | rows)) &&
+           line[1].indent <= lines->margin + 1;
 }
 
 /* The width that no more than one line of fifty goes beyond; 0 if that is no wrap. */
@@ -230,6 +246,8 @@ find_hyphens(struct lines *lines)
 enum ura_status
 lines_read(struct ura_str text, struct lines *out, struct ura_error *error)
 {
+    bool parted =
+        text.len && (memchr(text.ptr, '\t', text.len) || memchr(text.ptr, '|', text.len));
     size_t at = 0;
     bool deeper;
 
@@ -251,7 +269,7 @@ lines_read(struct ura_str text, struct lines *out, struct ura_error *error)
         *line = (struct line){0};
         trim_line(text, at, end, line);
         if (!(line->flags & LINE_BLANK))
-            describe_line(text, line);
+            describe_line(text, parted, line);
         at = end + 1;
     }
     deeper = find_margin(out);

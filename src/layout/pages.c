@@ -14,6 +14,8 @@
  * label ("Page 2 of 10") is shorter. Heads of two pages are so many lines apart at least.
  */
 enum { TALLEST_HEAD = 6, LONGEST_HEAD = 160, LONGEST_LABEL = 32, SHORTEST_PAGE = 8 };
+/* Slots for lines that end with a number; a window has some hundreds of them. */
+enum { ENDINGS = 1024 };
 
 /* What is known of a line that may belong to a page. */
 struct candidate {
@@ -301,6 +303,8 @@ mark_contents(struct ura_str text, struct lines *lines)
     for (size_t i = 0; i < lines->count; i++) {
         size_t last = i, entries = 0, since = 0;
 
+        if (!(lines->items[i].flags & LINE_LEADERS))
+            continue;
         for (size_t k = i; k < lines->count && since < LONGEST_ENTRY; k++) {
             const struct line *line = &lines->items[k];
 
@@ -313,7 +317,7 @@ mark_contents(struct ura_str text, struct lines *lines)
                 since = 0;
             }
         }
-        if (!(lines->items[i].flags & LINE_LEADERS) || entries < FEWEST_ENTRIES) {
+        if (entries < FEWEST_ENTRIES) {
             i = last;
             continue;
         }
@@ -324,25 +328,63 @@ mark_contents(struct ura_str text, struct lines *lines)
     }
 }
 
-/* Whether anything speaks for pages: text without is not looked at further. */
+/* Lines that end with a number, by a hash of all else in them. */
+struct endings {
+    uint64_t hashes[ENDINGS];
+    unsigned numbers[ENDINGS];
+    bool repeated;
+};
+
+/* Adds WORDS, which end with a digit. A full table only forgets. */
+static void
+add_ending(struct endings *endings, struct ura_str words)
+{
+    char bare[LONGEST_HEAD];
+    size_t len = 0, slot;
+    unsigned number;
+    uint64_t hash;
+
+    for (size_t i = 0; i < words.len; i++) {
+        if (!is_digit(words.ptr[i]) && words.ptr[i] != ' ')
+            bare[len++] = words.ptr[i];
+    }
+    number = edge_number(words);
+    hash = hash_bytes(bare, len) | 1;
+    slot = hash / 2 % ENDINGS;
+    endings->repeated |=
+        number && endings->hashes[slot] == hash && endings->numbers[slot] < number;
+    endings->hashes[slot] = hash;
+    endings->numbers[slot] = number;
+}
+
+/*
+ * Whether anything speaks for pages: form feeds, numbers alone on their lines, lines that come
+ * again with another number, which "Page 2" does too. Text without is not looked at further.
+ */
 static bool
 has_pages(struct ura_str text, const struct lines *lines, bool *contents)
 {
-    size_t hints = 0;
+    struct endings endings = {0};
+    size_t numbers = 0;
+    bool feeds = false;
 
     *contents = false;
     for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = &lines->items[i];
+        char last;
 
-        if (line->flags & LINE_LEADERS)
-            *contents = true;
-        if (line->flags & (LINE_NEW_PAGE | LINE_NUMBER))
-            hints++;
-        else if (!(line->flags & LINE_BLANK) && is_digit(text.ptr[line->end - 1]) &&
-                 line->end - line->start <= LONGEST_HEAD && is_edge(lines, i + 1))
-            hints++;
+        if (line->flags & LINE_BLANK)
+            continue;
+        *contents |= (line->flags & LINE_LEADERS) != 0;
+        feeds |= (line->flags & LINE_NEW_PAGE) != 0;
+        numbers += (line->flags & LINE_NUMBER) != 0;
+        last = text.ptr[line->end - 1];
+        if ((is_digit(last) || is_digit(text.ptr[line->start]) || (line->flags & LINE_DASH)) &&
+            line->end - line->start < LONGEST_HEAD &&
+            (is_edge(lines, i) || is_edge(lines, i + 1)))
+            add_ending(&endings, line_text(line, text));
     }
-    return hints > 0;
+    return feeds || numbers > 1 || endings.repeated;
 }
 
 enum ura_status
@@ -355,8 +397,11 @@ pages_mark(struct ura_str text, const struct patterns *patterns, struct lines *l
     bool contents;
 
     *last_note = 0;
-    if (!has_pages(text, lines, &contents))
+    if (!has_pages(text, lines, &contents)) {
+        if (contents)
+            mark_contents(text, lines);
         return URA_OK;
+    }
     status = gather(text, patterns, lines, &table, &candidates, error);
     if (!status) {
         candidates.repeats = array_new(table.count + 1, sizeof *candidates.repeats);

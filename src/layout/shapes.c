@@ -237,29 +237,56 @@ is_number(struct ura_str words)
     return span_of(words, "ivxlc") >= len || span_of(words, "IVXLC") >= len;
 }
 
-unsigned
-shape_of_short(struct ura_str words)
+/* The dots at the place AT of WORDS, with single blanks between them or none. */
+static size_t
+count_dots(struct ura_str words, size_t at, size_t *end)
 {
-    size_t blanks = 0, dots = 0, bars = 0;
+    size_t dots = 0;
+
+    while (at > 0 && (words.ptr[at - 1] == '.' || words.ptr[at - 1] == ' '))
+        at--;
+    for (; at < words.len && (words.ptr[at] == '.' || words.ptr[at] == ' '); at++)
+        dots += words.ptr[at] == '.';
+    *end = at;
+    return dots;
+}
+
+/* Whether WORDS has two bars. */
+static bool
+has_bars(struct ura_str words)
+{
+    const char *end = words.ptr + words.len, *bar = memchr(words.ptr, '|', words.len);
+
+    return bar && memchr(bar + 1, '|', (size_t)(end - bar - 1));
+}
+
+unsigned
+shape_of_short(struct ura_str words, bool parted)
+{
+    enum { FEWEST_DOTS = 4, FEWEST_BLANKS = 3 };
     unsigned flags = 0;
 
-    for (size_t i = 0; i < words.len; i++) {
-        char c = words.ptr[i];
+    if (parted && (memchr(words.ptr, '\t', words.len) || has_bars(words)))
+        flags |= LINE_COLUMNS;
+    /* Runs of three blanks or four dots are hit by every third byte; most bytes are letters. */
+    for (size_t i = 0; i < words.len; i += FEWEST_BLANKS) {
+        if (words.ptr[i] == ' ') {
+            size_t start = i, end = i;
 
-        blanks = c == ' ' ? blanks + 1 : 0;
-        if (c == '.')
-            dots++;
-        else if (c != ' ')
-            dots = 0;
-        bars += c == '|';
-        if (c == '\t' || blanks == 3 || bars == 2)
-            flags |= LINE_COLUMNS;
-        if (dots == 4)
-            flags |= LINE_LEADERS;
+            while (words.ptr[start - 1] == ' ')
+                start--;
+            while (words.ptr[end] == ' ')
+                end++;
+            if (end - start >= FEWEST_BLANKS)
+                flags |= LINE_COLUMNS;
+        } else if (words.ptr[i] == '.' && i + 1 < words.len) {
+            size_t end;
+
+            /* Dots to the very end lead nowhere. */
+            if (count_dots(words, i, &end) >= FEWEST_DOTS && end < words.len)
+                flags |= LINE_LEADERS;
+        }
     }
-    /* Dots to the very end lead nowhere. */
-    if (dots >= 4)
-        flags &= ~(unsigned)LINE_LEADERS;
     if (is_caps(words))
         flags |= LINE_CAPS;
     if (is_number(words))

@@ -9,9 +9,11 @@
 unsigned shape_of_start(struct ura_str words);
 /* ... at its end ... */
 unsigned shape_of_end(struct ura_str words);
-/* ... and as a whole: CAPS, COLUMNS, LEADERS, NUMBER. For short lines only, since it reads all.
+/*
+ * ... and as a whole: CAPS, COLUMNS, LEADERS, NUMBER. For short lines only, since it reads all.
+ * PARTED is false where there is neither a tab nor a bar.
  */
-unsigned shape_of_short(struct ura_str words);
+unsigned shape_of_short(struct ura_str words, bool parted);
 
 /* Bytes of the bullet, number or dash that WORDS begins with, and of the blanks behind it. */
 size_t shape_marker_len(struct ura_str words);

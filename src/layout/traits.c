@@ -34,7 +34,10 @@ note_match(const struct pattern *pattern, struct traits *out)
                           ura_str_from(ura_furniture_name((enum ura_furniture)kind)))) {
             if (pattern->place == PATTERN_OPENS)
                 out->opens |= kind_bit((enum ura_furniture)kind);
-            out->kinds |= kind_bit((enum ura_furniture)kind);
+            if (pattern->place == PATTERN_WITHIN)
+                out->within |= kind_bit((enum ura_furniture)kind);
+            else
+                out->kinds |= kind_bit((enum ura_furniture)kind);
             return;
         }
     }
@@ -116,9 +119,9 @@ count_token(struct ura_str token, bool inside, struct tally *tally, struct trait
     out->names += word.first == LETTER_UPPER && word.head > 1;
 }
 
-/* Goes through the words of OUT->text. */
+/* Goes through the words of OUT->text. BRACKETS: those in brackets are told apart. */
 static void
-count_tokens(struct traits *out, struct tally *tally)
+count_tokens(bool brackets, struct traits *out, struct tally *tally)
 {
     struct ura_str text = out->text, token;
     size_t at = 0;
@@ -127,7 +130,7 @@ count_tokens(struct traits *out, struct tally *tally)
     while (words_next(text, &at, &token)) {
         bool opened = token.ptr[0] == '(' || token.ptr[0] == '[';
 
-        count_token(token, depth > 0 || opened, tally, out);
+        count_token(token, brackets && (depth > 0 || opened), tally, out);
         for (size_t i = 0; i < token.len; i++) {
             depth += token.ptr[i] == '(' || token.ptr[i] == '[';
             depth -= (token.ptr[i] == ')' || token.ptr[i] == ']') && depth > 0;
@@ -233,8 +236,14 @@ traits_read(const struct unit *unit, const struct lines *lines, struct ura_str t
     struct ura_str matched;
 
     *out = (struct traits){.text = unit_text(unit, lines, text)};
-    count_tokens(out, &tally);
+    count_tokens(true, out, &tally);
     out->shape |= shape_of(out, &tally);
+    if (!tally.outside) {
+        /* All is in brackets: its words are looked at as if there were none. */
+        tally = (struct tally){0};
+        out->words = 0;
+        count_tokens(false, out, &tally);
+    }
     if (unit->kind != URA_BLOCK_LIST_ITEM && unit->kind != URA_BLOCK_TABLE_ROW &&
         is_stamp(out->text, &tally, patterns, scratch))
         out->shape |= TRAIT_STAMP;
@@ -263,6 +272,18 @@ traits_read(const struct unit *unit, const struct lines *lines, struct ura_str t
     return URA_OK;
 }
 
+/* "Jo.", "Po ju?": a full stop after one word or two, and nothing that parts initials. */
+static bool
+is_short_sentence(struct ura_str text)
+{
+    char last = text.ptr[text.len - 1];
+
+    if (last == '!' || last == '?')
+        return true;
+    return last == '.' && !memchr(text.ptr, '/', text.len) &&
+           memchr(text.ptr, '.', text.len) == text.ptr + text.len - 1;
+}
+
 bool
 traits_is_signoff(struct ura_str text)
 {
@@ -271,7 +292,7 @@ traits_is_signoff(struct ura_str text)
     size_t at = 0;
 
     /* Longer lines are no initials: the longest that agencies send have some forty letters. */
-    if (text.len > 48)
+    if (text.len > 48 || is_short_sentence(text))
         return false;
     while (words_next_part(text, &at, &token)) {
         struct word word = word_read(token);

@@ -47,8 +47,10 @@ struct traits {
     struct ura_str text;
     unsigned shape;
     unsigned classes;
-    uint32_t kinds; /* a bit for every enum ura_furniture whose patterns match */
-    uint32_t opens; /* ... whose patterns match and open a section to the end */
+    uint32_t kinds;  /* a bit for every enum ura_furniture whose patterns match */
+    uint32_t within; /* ... by phrases within them; those count in brackets only, or in short
+                        lines */
+    uint32_t opens;  /* ... whose patterns match and open a section to the end */
     unsigned words;
     unsigned names;         /* words outside brackets that begin with a capital */
     unsigned longest_small; /* letters of the longest word that begins with a small one */

@@ -108,15 +108,17 @@ kind_of(const struct lines *lines, struct ura_str text, const struct unit *unit)
     const struct line *first = &lines->items[unit->first], *last = &lines->items[unit->last];
     struct ura_str whole = unit_text(unit, lines, text);
     bool alone = unit->first == unit->last;
+    bool marked = first->flags & (LINE_BULLET | LINE_NUMBERED | LINE_DASH);
 
     if (alone && (first->flags & (LINE_COLUMNS | LINE_LEADERS)))
         return URA_BLOCK_TABLE_ROW;
+    if (!marked && (last->flags & (LINE_ENDED | LINE_COLON)))
+        return URA_BLOCK_PARAGRAPH;
     if (whole.len > (size_t)WIDEST_HEADING * TALLEST_HEADING || shape_has_sentences(whole))
         return URA_BLOCK_PARAGRAPH;
-    if (first->flags & (LINE_BULLET | LINE_NUMBERED | LINE_DASH))
+    if (marked)
         return URA_BLOCK_LIST_ITEM;
-    if (!(last->flags & (LINE_ENDED | LINE_COLON)) && first->width <= WIDEST_HEADING &&
-        unit->last - unit->first < TALLEST_HEADING)
+    if (first->width <= WIDEST_HEADING && unit->last - unit->first < TALLEST_HEADING)
         return URA_BLOCK_HEADING;
     return URA_BLOCK_PARAGRAPH;
 }

@@ -38,10 +38,10 @@ static enum ura_furniture
 kind_anywhere(const struct traits *traits)
 {
     bool bracketed = traits->shape & TRAIT_BRACKETED;
-    uint32_t kinds = traits->kinds;
+    uint32_t kinds = traits->kinds | (bracketed ? traits->within : 0);
 
     if (traits->shape & TRAIT_SYMBOLS)
-        return URA_FURNITURE_SEPARATOR;
+        return traits->text.ptr[0] == '#' ? URA_FURNITURE_END : URA_FURNITURE_SEPARATOR;
     if ((kinds & kind_bit(URA_FURNITURE_END)) && traits->words <= MOST_END)
         return URA_FURNITURE_END;
     if ((kinds & kind_bit(URA_FURNITURE_MORE)) && traits->words <= MOST_MORE &&
@@ -53,7 +53,7 @@ kind_anywhere(const struct traits *traits)
         return URA_FURNITURE_EMBARGO;
     if (kinds & kind_bit(URA_FURNITURE_BYLINE))
         return URA_FURNITURE_BYLINE;
-    if ((kinds & kind_bit(URA_FURNITURE_ADVISORY)) ||
+    if (((kinds | traits->within) & kind_bit(URA_FURNITURE_ADVISORY)) ||
         (bracketed && (traits->classes & (CLASS_CHANGE | CLASS_NOTE))) ||
         (bracketed && (traits->shape & TRAIT_RATE)))
         return URA_FURNITURE_ADVISORY;
@@ -61,9 +61,11 @@ kind_anywhere(const struct traits *traits)
         return URA_FURNITURE_CAPTION;
     if (kinds & kind_bit(URA_FURNITURE_SLUG))
         return URA_FURNITURE_SLUG;
-    if ((kinds & kind_bit(URA_FURNITURE_WEB)) || (traits->shape & (TRAIT_TAGS | TRAIT_RIGHTS)))
+    if (((kinds | traits->within) & kind_bit(URA_FURNITURE_WEB)) ||
+        (traits->shape & (TRAIT_TAGS | TRAIT_RIGHTS)))
         return URA_FURNITURE_WEB;
-    if ((kinds & kind_bit(URA_FURNITURE_PAGE)) && traits->words <= MOST_PAGE)
+    if ((kinds & kind_bit(URA_FURNITURE_PAGE)) && traits->words <= MOST_PAGE &&
+        (traits->shape & TRAIT_DIGITS))
         return URA_FURNITURE_PAGE;
     return URA_FURNITURE_NONE;
 }
@@ -205,6 +207,10 @@ has_speakers(const struct story *story)
 static void
 mark_datelines(struct story *story)
 {
+    struct ura_str source = {0};
+
+    if (story->lead < story->tail)
+        source = dateline_read(story->traits[story->lead].text).source;
     for (size_t i = 0; i < story->tail; i++) {
         struct unit *unit = &story->units->items[i];
         struct dateline dateline;
@@ -214,8 +220,9 @@ mark_datelines(struct story *story)
             continue;
         dateline = dateline_read(story->traits[i].text);
         if (!dateline.len || (i != story->lead && !dateline.strong) ||
-            (i > story->lead && !is_prose(story, i)) || (i < story->lead && !dateline.alone) ||
-            (dateline.bare && has_speakers(story)))
+            (i > story->lead && (!is_prose(story, i) ||
+                                 !(dateline.caps || ura_str_equal(dateline.source, source)))) ||
+            (i < story->lead && !dateline.alone) || (dateline.bare && has_speakers(story)))
             continue;
         if (dateline.alone) {
             story_set_aside(story, i, URA_FURNITURE_DATELINE);
