@@ -11,6 +11,7 @@
 #include <unicode/utf8.h>
 
 #include "lang/data.h"
+#include "lang/fold.h"
 
 enum { LONGEST_FORM = 32 }; /* bytes; "nënkryeministri" and "vicepresident" have half */
 
@@ -51,13 +52,49 @@ find_kind(struct ura_str name)
 }
 
 static enum ura_status
+put(struct abbreviations *abbreviations, struct ura_str form, unsigned kind,
+    struct ura_error *error)
+{
+    uint32_t number = intern_take(&abbreviations->forms, form);
+    size_t old = abbreviations->capacity;
+
+    if (number == INTERN_NONE)
+        return error_memory(error);
+    if (number >= old) {
+        unsigned *grown = array_grow(abbreviations->kinds, &abbreviations->capacity,
+                                     (size_t)number + 1, sizeof *grown);
+
+        if (!grown)
+            return error_memory(error);
+        memset(grown + old, 0, (abbreviations->capacity - old) * sizeof *grown);
+        abbreviations->kinds = grown;
+    }
+    abbreviations->kinds[number] |= kind;
+    return URA_OK;
+}
+
+/* The same FORM as people type it who have no diacritics. */
+static enum ura_status
+put_stripped(struct abbreviations *abbreviations, struct ura_str form, unsigned kind,
+             struct ura_error *error)
+{
+    struct ura_buf stripped = {0};
+    enum ura_status status;
+
+    fold_append(&stripped, form);
+    status = stripped.failed ? error_memory(error)
+                             : put(abbreviations, buf_str(&stripped), kind, error);
+    buf_release(&stripped);
+    return status;
+}
+
+static enum ura_status
 add(struct abbreviations *abbreviations, const struct ura_records *records,
     struct ura_error *error)
 {
     struct ura_str form = records->fields[0];
     unsigned kind = records->field_count == 2 ? find_kind(records->fields[1]) : 0;
-    unsigned *grown;
-    uint32_t number;
+    enum ura_status status;
 
     if (!kind || !form.len || form.len > LONGEST_FORM)
         return records_refuse(records,
@@ -72,21 +109,10 @@ add(struct abbreviations *abbreviations, const struct ura_records *records,
         abbreviations->terminator = form.ptr[0];
         return URA_OK;
     }
-    number = intern_take(&abbreviations->forms, form);
-    if (number == INTERN_NONE)
-        return error_memory(error);
-    if (number >= abbreviations->capacity) {
-        size_t old = abbreviations->capacity;
-
-        grown = array_grow(abbreviations->kinds, &abbreviations->capacity, (size_t)number + 1,
-                           sizeof *grown);
-        if (!grown)
-            return error_memory(error);
-        memset(grown + old, 0, (abbreviations->capacity - old) * sizeof *grown);
-        abbreviations->kinds = grown;
-    }
-    abbreviations->kinds[number] |= kind;
-    return URA_OK;
+    status = put(abbreviations, form, kind, error);
+    if (!status && (kind & (FORM_OPENER | FORM_FOLLOWER | FORM_SPEECH)))
+        status = put_stripped(abbreviations, form, kind, error);
+    return status;
 }
 
 static enum ura_status

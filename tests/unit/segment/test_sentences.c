@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/base.h"
 
@@ -185,6 +186,46 @@ a_callback_that_stops_is_not_called_again(void **state)
     ura_context_free(context);
 }
 
+static enum ura_status
+pass_over(struct ura_span sentence, void *user)
+{
+    (void)sentence;
+    (void)user;
+    return URA_OK;
+}
+
+/* What would take hours if any rule looked back or ahead without bound. */
+static void
+texts_without_an_end_take_no_time_beyond_measure(void **state)
+{
+    static const char *const PIECES[] = {".",   "a",  ".,", ". (", "\"",
+                                         "A. ", "-a", "x@", "www."};
+    static const size_t LENGTH = 1 << 20;
+    struct ura_context *context;
+    struct segmenter *segmenter;
+
+    (void)state;
+    assert_int_equal(ura_context_new(getenv("URA_DATA"), &context, NULL), URA_OK);
+    assert_int_equal(segmenter_new(context, "sq", &segmenter, NULL), URA_OK);
+    for (size_t i = 0; i < sizeof PIECES / sizeof *PIECES; i++) {
+        struct token_list tokens = {0};
+        struct ura_buf text = {0};
+        clock_t before = clock();
+
+        while (text.len < LENGTH)
+            buf_append_text(&text, PIECES[i]);
+        assert_int_equal(segmenter_sentences(segmenter, buf_str(&text), URA_BLOCK_PARAGRAPH,
+                                             pass_over, NULL, NULL),
+                         URA_OK);
+        assert_int_equal(segmenter_tokens(segmenter, buf_str(&text), &tokens, NULL), URA_OK);
+        assert_true((clock() - before) / CLOCKS_PER_SEC < 60);
+        buf_release(&text);
+        free(tokens.items);
+    }
+    segmenter_free(segmenter);
+    ura_context_free(context);
+}
+
 int
 main(void)
 {
@@ -194,6 +235,7 @@ main(void)
         cmocka_unit_test(german_italian_and_greek_paragraphs_are_cut_where_they_are_marked),
         cmocka_unit_test(a_language_without_data_is_cut_by_the_general_rules),
         cmocka_unit_test(a_callback_that_stops_is_not_called_again),
+        cmocka_unit_test(texts_without_an_end_take_no_time_beyond_measure),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
