@@ -141,6 +141,28 @@ heading_worth(const struct model *model, const struct span *bead)
                                     (bead->target_count > 1 ? target : 0));
 }
 
+static float
+shape_prior(const struct span *bead)
+{
+    size_t s = 0;
+
+    while (shape_table[s].source != bead->source_count ||
+           shape_table[s].target != bead->target_count)
+        s++;
+    return shape_table[s].prior;
+}
+
+float
+close_worth(const struct model *model, const struct scorers *scorers, const struct span *bead)
+{
+    float worth =
+        shape_prior(bead) + model_length_worth(model, bead) + heading_worth(model, bead);
+
+    for (size_t k = 0; k < scorers->count; k++)
+        worth += LOOK_WEIGHT * scorers->items[k].look(scorers->items[k].self, bead);
+    return worth;
+}
+
 void
 lattice_look(struct lattice *lattice, const struct model *model, const struct scorers *scorers)
 {
@@ -151,13 +173,9 @@ lattice_look(struct lattice *lattice, const struct model *model, const struct sc
 
             if (edge->probability < LOOK_PROBABILITY)
                 continue;
-            edge->own = shape_table[edge->shape].prior;
-            if (bead.source_count && bead.target_count) {
-                edge->own += model_length_worth(model, &bead) + heading_worth(model, &bead);
-                for (size_t k = 0; k < scorers->count; k++)
-                    edge->own +=
-                        LOOK_WEIGHT * scorers->items[k].look(scorers->items[k].self, &bead);
-            }
+            edge->own = bead.source_count && bead.target_count
+                            ? close_worth(model, scorers, &bead)
+                            : shape_table[edge->shape].prior;
             edge->worth = edge->own;
         }
     }

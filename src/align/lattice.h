@@ -37,6 +37,9 @@ struct lattice {
 enum ura_status lattice_build(const struct model *model, const struct prospects *prospects,
                               struct ura_arena *arena, struct lattice *out,
                               struct ura_error *error);
+/* The worth of a two-sided BEAD looked at closely: shape, lengths, headings, SCORERS. */
+float close_worth(const struct model *model, const struct scorers *scorers,
+                  const struct span *bead);
 /* Scores edges anew by what SCORERS see looking closely, lengths, shape and headings; all of
  * them the first time, after that those that still have a chance. */
 void lattice_look(struct lattice *lattice, const struct model *model,

@@ -23,6 +23,10 @@ libcore_la_SOURCES += \
 	%D%/matrix.h \
 	%D%/model.c \
 	%D%/model.h \
+	%D%/moved.c \
+	%D%/moved.h \
+	%D%/moves.c \
+	%D%/moves.h \
 	%D%/natural.h \
 	%D%/prospects.c \
 	%D%/prospects.h \

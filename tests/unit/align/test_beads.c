@@ -182,6 +182,86 @@ two_strangers_stay_alone(void **state)
     arena_release(&arena);
 }
 
+/* Writes one line of words of its own for each number in ORDER, which -1 ends. */
+static void
+write_lines(const int *order, int *out)
+{
+    for (; *order >= 0; order++) {
+        for (int k = 0; k < 7; k++)
+            *out++ = *order * 7 + k;
+        *out++ = -1;
+    }
+    *out = -2;
+}
+
+/* Aligns lines 0 to 11 with the same in ORDER; asserts that each finds itself, and that MOVED
+ * of them, one bit each, are marked. */
+static void
+align_in_order(const int *order, unsigned moved)
+{
+    static const int plain[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, -1};
+    int source[200], target[200];
+    struct ura_arena arena = {0};
+    struct align_bead *beads;
+    struct made made;
+
+    write_lines(plain, source);
+    write_lines(order, target);
+    made_write(source, target, 12 * 7, &made);
+    assert_int_equal(align(&made.evidence, false, true, &arena, &beads), 12);
+    for (size_t k = 0; k < 12; k++) {
+        assert_true(beads[k].source_count == 1 && beads[k].target_count == 1);
+        assert_int_equal(beads[k].source_first, order[beads[k].target_first]);
+        assert_int_equal(beads[k].moved, moved >> beads[k].source_first & 1);
+        assert_true(beads[k].probability > 0.5f);
+    }
+    /* Unasked, they stay alone. */
+    for (size_t k = align(&made.evidence, false, false, &arena, &beads); k-- > 0;)
+        assert_false(beads[k].moved);
+    made_release(&made);
+    arena_release(&arena);
+}
+
+static void
+a_passage_that_changed_places_is_found(void **state)
+{
+    static const int stays[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, -1};
+    static const int earlier[] = {0, 1, 8, 2, 3, 4, 5, 6, 7, 9, 10, 11, -1};
+    static const int later[] = {0, 1, 3, 4, 5, 6, 7, 8, 9, 2, 10, 11, -1};
+    static const int block[] = {0, 1, 7, 8, 9, 2, 3, 4, 5, 6, 10, 11, -1};
+    static const int two[] = {5, 0, 1, 2, 3, 4, 6, 8, 9, 10, 11, 7, -1};
+
+    (void)state;
+    align_in_order(stays, 0);
+    align_in_order(earlier, 1u << 8);
+    align_in_order(later, 1u << 2);
+    align_in_order(block, 7u << 7);
+    align_in_order(two, 1u << 5 | 1u << 7);
+}
+
+static void
+a_formula_that_stands_in_many_places_did_not_move(void **state)
+{
+    /* Line 1 stands twice in the source where the target has it once, elsewhere. */
+    static const int source_order[] = {0, 1, 2, 3, 4, 5, 6, 7, 1, 8, -1};
+    static const int target_order[] = {0, 2, 3, 4, 1, 5, 6, 7, 8, -1};
+    int source[200], target[200];
+    struct ura_arena arena = {0};
+    struct align_bead *beads;
+    struct made made;
+    size_t count;
+
+    (void)state;
+    write_lines(source_order, source);
+    write_lines(target_order, target);
+    made_write(source, target, 10 * 7, &made);
+    count = align(&made.evidence, false, true, &arena, &beads);
+    for (size_t k = 0; k < count; k++)
+        assert_false(beads[k].moved);
+    made_release(&made);
+    arena_release(&arena);
+}
+
 static void
 a_run_of_lines_alone_stands_in_one_order(void **state)
 {
@@ -231,6 +311,8 @@ main(void)
         cmocka_unit_test(lines_that_are_all_equal_go_side_by_side),
         cmocka_unit_test(the_strangest_sizes_lose_no_line),
         cmocka_unit_test(two_strangers_stay_alone),
+        cmocka_unit_test(a_passage_that_changed_places_is_found),
+        cmocka_unit_test(a_formula_that_stands_in_many_places_did_not_move),
         cmocka_unit_test(a_run_of_lines_alone_stands_in_one_order),
         cmocka_unit_test(memory_grows_with_the_lines_and_not_with_their_square),
     };

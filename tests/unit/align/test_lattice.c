@@ -44,7 +44,7 @@ begin_trial(const struct recipe *recipe, float margin, struct trial *out)
     assert_true(
         band_whole(out->model.source.count, out->model.target.count, &out->arena, &band));
     assert_int_equal(prospects_find(&out->model, &out->scorers, &band, margin, &out->arena,
-                                   &out->prospects, &out->path, NULL),
+                                    &out->prospects, &out->path, NULL),
                      URA_OK);
     assert_int_equal(
         lattice_build(&out->model, &out->prospects, &out->arena, &out->lattice, NULL), URA_OK);
