@@ -45,8 +45,8 @@ enum ura_status cleaner_run(struct cleaner *cleaner, struct ura_str given, size_
 /* The line end that begins at TEXT[AT]: its length, 0 if none does. */
 size_t line_end_at(struct ura_str text, size_t at);
 /*
- * Behind the last line end of TEXT that begins at or after FROM; 0 if there is none. A CR that
- * TEXT ends with is none, since LF may follow.
+ * Behind the last line end of TEXT that begins at or after FROM; 0 if there is none. A CR or a
+ * NEL that TEXT ends with is none, since what follows may change it.
  */
 size_t line_end_last(struct ura_str text, size_t from);
 /* How many lines end in TEXT. */

@@ -111,10 +111,12 @@ static enum damage
 weigh_sign(const struct cells *cells, size_t at, size_t len, bool dos)
 {
     uint32_t second = cell_at(cells, at + 1), after = cell_at(cells, at + len);
+    uint32_t before = at ? cells->items[at - 1].c : 0;
 
-    /* Most likely a drawing: lines beside lines. */
+    /* Most likely a drawing, lines beside lines; but not inside a word. */
     if (dos && second >= 0x2500 && second < 0x25a0)
-        return DAMAGE_POSSIBLE;
+        return u_islower((UChar32)before) && u_islower((UChar32)after) ? DAMAGE_CERTAIN
+                                                                       : DAMAGE_POSSIBLE;
     if (len == 2 && is_mathematical(second) && !word_ends_before(cells, at) &&
         !u_islower((UChar32)after))
         return DAMAGE_POSSIBLE;

@@ -10,19 +10,31 @@ has_bytes(struct ura_str text, size_t at, const char *bytes, size_t len)
     return text.len - at >= len && memcmp(text.ptr + at, bytes, len) == 0;
 }
 
+/* Whether a character of two bytes is at BYTES, one from U+LOW to U+HIGH. */
+static bool
+is_between(const uint8_t *bytes, uint32_t low, uint32_t high)
+{
+    uint32_t c = (uint32_t)(bytes[0] & 0x1f) << 6 | (bytes[1] & 0x3f);
+
+    return (bytes[0] & 0xe0) == 0xc0 && (bytes[1] & 0xc0) == 0x80 && c >= low && c <= high;
+}
+
 /*
- * Whether NEL at AT is the second half of a letter: UTF-8 that was read as Latin-1 has it after
- * the letters that are its first bytes (U+00C2 to U+00C5; in Latin-2 Ă and Ĺ), as in Å, and
- * after â U+0080.
+ * Whether NEL at AT is part of a letter: in UTF-8 that was read as Latin-1 it stands behind the
+ * letter that is the first byte of two (Å is Ã NEL), and as the second or third byte of three.
+ * In Latin-2 the first of two may be Ă or Ĺ too.
  */
 static bool
-is_half_a_letter(struct ura_str text, size_t at)
+is_part_of_letter(struct ura_str text, size_t at)
 {
-    const uint8_t *bytes = (const uint8_t *)text.ptr + at;
+    const uint8_t *nel = (const uint8_t *)text.ptr + at;
+    bool goes_on = text.len - at >= 4 && is_between(nel + 2, 0x80, 0xbf);
 
-    return at >= 2 && ((bytes[-2] == 0xc3 && bytes[-1] >= 0x82 && bytes[-1] <= 0x85) ||
-                       (bytes[-2] == 0xc4 && (bytes[-1] == 0x82 || bytes[-1] == 0xb9)) ||
-                       (bytes[-2] == 0xc2 && bytes[-1] == 0x80));
+    if (at < 2)
+        return false;
+    return is_between(nel - 2, 0xc2, 0xdf) || is_between(nel - 2, 0x102, 0x102) ||
+           is_between(nel - 2, 0x139, 0x139) || (goes_on && is_between(nel - 2, 0xe0, 0xef)) ||
+           (at >= 4 && is_between(nel - 4, 0xe0, 0xef) && is_between(nel - 2, 0x80, 0xbf));
 }
 
 size_t
@@ -35,7 +47,7 @@ line_end_at(struct ura_str text, size_t at)
     case '\r':
         return has_bytes(text, at, "\r\n", 2) ? 2 : 1;
     case 0xc2:
-        return has_bytes(text, at, "\xc2\x85", 2) && !is_half_a_letter(text, at) ? 2 : 0;
+        return has_bytes(text, at, "\xc2\x85", 2) && !is_part_of_letter(text, at) ? 2 : 0;
     case 0xe2:
         return has_bytes(text, at, "\xe2\x80\xa8", 3) || has_bytes(text, at, "\xe2\x80\xa9", 3)
                    ? 3
@@ -55,7 +67,8 @@ line_end_last(struct ura_str text, size_t from)
     for (size_t at = text.len; at > from; at--) {
         size_t len = line_end_at(text, at - 1);
 
-        if (len && !(text.ptr[at - 1] == '\r' && at == text.len))
+        /* What follows CR and NEL decides what they are. */
+        if (len == 3 || (len && at - 1 + len < text.len) || (len && text.ptr[at - 1] == '\v'))
             return at - 1 + len;
     }
     return 0;

@@ -12,19 +12,24 @@
 
 #include "text/charset.h"
 #include "text/damage.h"
+#include "text/letters.h"
 
 enum { PASSES = 4 }; /* times that a text is damaged at most: three were seen */
 
 static const char KEY[] = "mojibake";
 
-/* What UTF-8 is taken for by mistake, the usual first. Latin-1 is read with CP1252: its
- * controls count as the bytes that they are, in each set. */
+/* What UTF-8 is taken for by mistake, the usual first. Latin-1 is read with CP1252, so there
+ * all controls count as the bytes that they are; elsewhere those that the set has nothing for.
+ * BIAS is the logarithm of how much rarer than the first each is: a guess, which decides only
+ * between sets that read a line nearly alike. */
 static const struct {
     const char *name;
     bool dos;
+    bool controls;
+    float bias;
 } charsets[MOJIBAKE_CHARSETS] = {
-    {"CP1252", false}, {"CP1250", false}, {"MACINTOSH", false},
-    {"CP852", true},   {"CP850", true},   {"ISO-8859-2", false},
+    {"CP1252", false, true, 0}, {"CP1250", false, true, 0}, {"MACINTOSH", false, false, 0},
+    {"CP852", true, false, 0},  {"CP850", true, false, 0},  {"ISO-8859-2", false, true, -4},
 };
 
 /* First bytes of characters that text of our days is made of; others are right text by chance.
@@ -62,12 +67,28 @@ fill(struct mojibake *mojibake, struct charset *charset)
             continue;
         for (unsigned byte = 0x80; byte < 256; byte++)
             add_character(mojibake, set, charset->characters[byte], byte);
-        for (unsigned control = 0x80; control < 0xa0; control++)
-            add_character(mojibake, set, control, control);
+        for (unsigned control = 0x80; charsets[set].controls && control < 0xa0; control++)
+            if (set == 0 || charset->characters[control] == CHARSET_UNDEFINED)
+                add_character(mojibake, set, control, control);
         for (unsigned i = 0; set == 0 && i < 32; i++)
             if (charset->characters[0x80 + i] != CHARSET_UNDEFINED)
                 mojibake->windows[i] = charset->characters[0x80 + i];
     }
+}
+
+static enum ura_status
+fill_commonness(struct ura_context *context, struct mojibake *mojibake, struct ura_error *error)
+{
+    const struct letters *letters;
+    enum ura_status status = letters_get(context, &letters, error);
+
+    for (size_t c = 0; c < MOJIBAKE_END && !status; c++) {
+        mojibake->commonness[c] = letters_foreign();
+        for (size_t i = 0; c < LETTERS_END && i < letters->count; i++)
+            if (letters->logs[c][i] > mojibake->commonness[c])
+                mojibake->commonness[c] = letters->logs[c][i];
+    }
+    return status;
 }
 
 enum ura_status
@@ -89,6 +110,11 @@ mojibake_get(struct ura_context *context, const struct mojibake **out, struct ur
     }
     fill(mojibake, charset);
     free(charset);
+    status = fill_commonness(context, mojibake, error);
+    if (status) {
+        free(mojibake);
+        return status;
+    }
     status = context_keep(context, KEY, mojibake, free, error);
     *out = status ? NULL : mojibake;
     return status;
@@ -153,20 +179,32 @@ has_neighbour(const struct mojibake *mojibake, const struct cells *cells, size_t
                                                    mojibake->dos[set]) == DAMAGE_SCRIPT);
 }
 
-/* How much a certain piece of damage speaks for its set: a capital behind a small letter is
- * what comes out of the wrong one of two sets that differ in few places. */
-static size_t
-weight_of(const struct cells *cells, size_t at, uint32_t result)
+/*
+ * How much a certain piece of damage speaks for its set: for the number of pieces first of all,
+ * then for what comes out. Of two sets that differ in few places the wrong one gives rare
+ * letters and capitals behind small ones.
+ */
+static float
+weight_of(const struct mojibake *mojibake, const struct cells *cells, size_t at,
+          uint32_t result)
 {
-    return at && u_isupper((UChar32)result) && u_islower((UChar32)cells->items[at - 1].c) ? 1
-                                                                                          : 2;
+    static const float PIECE = 25.0F, MARK = -6.0F, CAPITAL = -1.5F, CAPITAL_INSIDE = -9.0F;
+    uint32_t small = (uint32_t)u_tolower((UChar32)result);
+    float weight = PIECE;
+
+    weight +=
+        small < MOJIBAKE_END && u_isalpha((UChar32)small) ? mojibake->commonness[small] : MARK;
+    if (small != result)
+        weight += at && u_islower((UChar32)cells->items[at - 1].c) ? CAPITAL_INSIDE : CAPITAL;
+    return weight;
 }
 
 /* How much certain damage the passage has, read as SET. */
-static size_t
+static float
 weigh_certain(const struct mojibake *mojibake, const struct cells *cells, size_t set)
 {
-    size_t weight = 0, script_end = SIZE_MAX;
+    size_t script_end = SIZE_MAX;
+    float weight = 0;
 
     for (size_t at = 0; at < cells->count;) {
         uint32_t result;
@@ -174,12 +212,12 @@ weigh_certain(const struct mojibake *mojibake, const struct cells *cells, size_t
         enum damage damage =
             len ? damage_weigh(cells, at, len, result, mojibake->dos[set]) : DAMAGE_NONE;
 
-        if (damage == DAMAGE_SCRIPT) {
-            weight += has_neighbour(mojibake, cells, at, len, set, script_end) ? 2 : 0;
+        if (damage == DAMAGE_CERTAIN ||
+            (damage == DAMAGE_SCRIPT &&
+             has_neighbour(mojibake, cells, at, len, set, script_end)))
+            weight += weight_of(mojibake, cells, at, result);
+        if (damage == DAMAGE_SCRIPT)
             script_end = at + len;
-        }
-        if (damage == DAMAGE_CERTAIN)
-            weight += weight_of(cells, at, result);
         at += damage == DAMAGE_NONE ? 1 : len;
     }
     return weight;
@@ -230,17 +268,18 @@ void
 mojibake_repair(const struct mojibake *mojibake, struct passage *passage)
 {
     for (int pass = 0; pass < PASSES; pass++) {
-        size_t best = 0, most = 0;
+        size_t best = 0;
+        float most = 0;
 
         for (size_t set = 0; set < MOJIBAKE_CHARSETS; set++) {
-            size_t weight = weigh_certain(mojibake, &passage->now, set);
+            float weight = weigh_certain(mojibake, &passage->now, set) + charsets[set].bias;
 
             if (weight > most) {
                 most = weight;
                 best = set;
             }
         }
-        if (most == 0)
+        if (most <= 0)
             break;
         repair(mojibake, passage, best);
     }

@@ -25,6 +25,8 @@ struct mojibake {
     uint8_t bytes[MOJIBAKE_CHARSETS][MOJIBAKE_END]; /* 0: the set has no such character */
     uint32_t windows[32]; /* what 0x80 to 0x9F are in CP1252; the control itself if nothing */
     bool dos[MOJIBAKE_CHARSETS];
+    /* How often a character stands in the language that has it most, as a logarithm. */
+    float commonness[MOJIBAKE_END];
 };
 
 /* The tables, made once a context. */

@@ -12,6 +12,8 @@
 #include "text/encoding.h"
 #include "text/source.h"
 
+enum { LONGEST_END = 4 }; /* bytes of a line end, and of what decides whether it is one */
+
 struct ura_reader {
     struct ura_context *context;
     struct ura_reader_options options;
@@ -158,7 +160,7 @@ gather_lines(struct ura_reader *reader, struct ura_str *out, struct ura_error *e
             return check_lines(reader, *out, source->offset, error);
         if (wanted > limit)
             return refuse_line(reader, URA_STR(""), source->offset, error);
-        searched = wanted - 1;
+        searched = wanted > LONGEST_END ? wanted - LONGEST_END : 0;
     }
 }
 
@@ -207,7 +209,7 @@ gather_decoded(struct ura_reader *reader, struct ura_str *out, struct ura_error 
         if (decoder->text.len > limit)
             return refuse_line(reader, URA_STR(""),
                                map_cover(&decoder->map, (struct ura_span){0, 0}).start, error);
-        searched = decoder->text.len ? decoder->text.len - 1 : 0;
+        searched = decoder->text.len > LONGEST_END ? decoder->text.len - LONGEST_END : 0;
         status = decode_more(reader, error);
         if (status)
             return status;

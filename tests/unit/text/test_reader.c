@@ -29,6 +29,11 @@ every_line_end_becomes_lf(void **state)
         "një\r\ndy\rtre\r\r\nkatër\xc2\x85pesë\xe2\x80\xa8gjashtë\xe2\x80\xa9shtatë\v\r",
         "një\ndy\ntre\n\nkatër\npesë\ngjashtë\nshtatë\n\n");
     ASSERT_CLEAN("\r\n\r\n", "\n\n");
+    /* NEL only, and where it is half of Å. */
+    ASSERT_CLEAN("një\xc2\x85"
+                 "dy\xc2\x85",
+                 "një\ndy\n");
+    ASSERT_CLEAN("Ã\xc2\x85se Ã\xc2\x85se", "Åse Åse");
 }
 
 static void
