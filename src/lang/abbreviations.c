@@ -186,7 +186,7 @@ abbreviations_kinds(const struct abbreviations *abbreviations, struct ura_str wo
     char folded[LONGEST_FORM];
     uint32_t number;
     unsigned kinds = 0;
-    size_t len; /* of one letter only the form as written: "p." is a page, "P." an initial */
+    size_t len;
 
     if (!word.len || word.len > LONGEST_FORM || !abbreviations->forms.count)
         return 0;
@@ -194,10 +194,12 @@ abbreviations_kinds(const struct abbreviations *abbreviations, struct ura_str wo
     if (number != INTERN_NONE)
         kinds = abbreviations->kinds[number];
     len = fold(word, folded);
-    if (len > 1 && !ura_str_equal(word, (struct ura_str){folded, len})) {
-        number = intern_find(&abbreviations->forms, (struct ura_str){folded, len});
-        if (number != INTERN_NONE)
-            kinds |= abbreviations->kinds[number];
-    }
-    return kinds;
+    if (!len || ura_str_equal(word, (struct ura_str){folded, len}))
+        return kinds;
+    number = intern_find(&abbreviations->forms, (struct ura_str){folded, len});
+    if (number == INTERN_NONE)
+        return kinds;
+    /* "p." is a page, "P." an initial; but "A" opens a sentence as "a" does. */
+    return kinds | (len > 1 ? abbreviations->kinds[number]
+                            : abbreviations->kinds[number] & FORM_OPENER);
 }

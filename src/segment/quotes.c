@@ -134,6 +134,26 @@ closes_quote(const struct judging *judging)
     return false;
 }
 
+/* Whether the clause at AT ends before another quotation begins: `Smith asked.`, but not
+ * `Smith asked, "Why?"`. */
+static bool
+clause_ends(const struct reading *reading, size_t at)
+{
+    enum { LONGEST_CLAUSE = 200 }; /* bytes */
+
+    for (size_t end = at; end < reading->text.len && end - at < LONGEST_CLAUSE;) {
+        const char c = reading->text.ptr[end];
+        enum sentence_class class = sentence_class_next(reading->classes, reading->text, &end);
+
+        if (c == ':' || c == '"' ||
+            (class == SENTENCE_CLOSE && c != '\'' && c != '(' && c != ')'))
+            return false;
+        if (class == SENTENCE_STOP || class == SENTENCE_MARK)
+            return true;
+    }
+    return true;
+}
+
 enum verdict
 rule_speaker(const struct judging *judging)
 {
@@ -149,7 +169,7 @@ rule_speaker(const struct judging *judging)
         struct ura_str word = word_at(reading, at);
 
         if (i && (abbreviations_kinds(reading->abbreviations, word) & FORM_SPEECH))
-            return SENTENCE_GOES_ON;
+            return clause_ends(reading, at) ? SENTENCE_GOES_ON : NO_OPINION;
         if (!word.len || class_at(reading, at) != SENTENCE_UPPER)
             return NO_OPINION;
         at += word.len;
