@@ -6,6 +6,8 @@ libcore_la_SOURCES += \
 	%D%/gather.c \
 	%D%/glossary.c \
 	%D%/glossary.h \
+	%D%/learn.c \
+	%D%/learn.h \
 	%D%/lexicon.h \
 	%D%/links.c \
 	%D%/links.h \

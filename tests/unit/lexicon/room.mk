@@ -2,4 +2,5 @@
 check_PROGRAMS += \
 	%D%/test_cognates \
 	%D%/test_gather \
+	%D%/test_learn \
 	%D%/test_reader
