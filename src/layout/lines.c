@@ -8,9 +8,8 @@
 
 #include "lang/letters.h"
 #include "layout/shapes.h"
+#include "layout/wrap.h"
 
-/* Text is never wrapped at more columns than this: letters of a page at most. */
-enum { WIDEST_WRAP = 140 };
 /* Lines longer than this are never headings, rows or numbers: nothing more is asked of them. */
 enum { LONGEST_SHORT = 200 };
 
@@ -21,9 +20,8 @@ lines_release(struct lines *lines)
     *lines = (struct lines){0};
 }
 
-/* Code points of BYTES, LEN of them: all but the bytes that continue one, eight at a time. */
-static size_t
-count_code_points(const char *bytes, size_t len)
+size_t
+line_count_letters(const char *bytes, size_t len)
 {
     static const uint64_t low_bits = 0x0101010101010101u;
     size_t count = len, i = 0;
@@ -76,7 +74,7 @@ describe_line(struct ura_str text, bool parted, struct line *line)
     /* How wide a line is that is wider than any wrap does not matter. */
     size_t width = line->indent + (words.len > 4 * (WIDEST_WRAP + 1)
                                        ? words.len
-                                       : count_code_points(words.ptr, words.len));
+                                       : line_count_letters(words.ptr, words.len));
     unsigned flags = line->flags;
 
     line->width = (uint16_t)(width < WIDTH_LIMIT ? width : WIDTH_LIMIT);
@@ -84,29 +82,6 @@ describe_line(struct ura_str text, bool parted, struct line *line)
     if (words.len <= LONGEST_SHORT)
         flags |= shape_of_short(words, parted);
     line->flags = (uint16_t)flags;
-}
-
-/* The letters of the first word of LINE. */
-static size_t
-first_word_width(struct ura_str text, const struct line *line)
-{
-    const char *space = memchr(text.ptr + line->start, ' ', line->end - line->start);
-    size_t end = space ? (size_t)(space - text.ptr) : line->end;
-
-    return count_code_points(text.ptr + line->start, end - line->start);
-}
-
-bool
-line_is_full(const struct lines *lines, struct ura_str text, size_t index, size_t next)
-{
-    const struct line *line = &lines->items[index];
-
-    if (!lines->wrapped)
-        return false;
-    if ((line->flags & LINE_HYPHEN) && (lines->items[next].flags & LINE_LOWER))
-        return true;
-    return line->width + 1 + first_word_width(text, &lines->items[next]) + lines->slack >
-           lines->wrap;
 }
 
 /* Finds the margin; returns whether some lines are indented from it. */
@@ -137,91 +112,6 @@ find_margin(struct lines *lines)
     for (size_t i = most + 1; i < DEEPEST; i++)
         deeper += histogram[i];
     return deeper * 20 >= all && all > 0;
-}
-
-/* Whether line INDEX has one right below that may go on with it: not empty, not indented, no
- * item and no row. */
-static bool
-has_below(const struct lines *lines, size_t index)
-{
-    const struct line *line = &lines->items[index];
-    const unsigned rows = LINE_COLUMNS | LINE_LEADERS;
-
-    return index + 1 < lines->count && !(line->flags & (LINE_BLANK | rows)) &&
-           !(line[1].flags & (LINE_BLANK | LINE_BULLET | LINE_NUMBERED | rows)) &&
-           line[1].indent <= lines->margin + 1;
-}
-
-/* The width that no more than one line of fifty goes beyond; 0 if that is no wrap. */
-static unsigned
-find_wrap(const struct lines *lines, size_t *pairs)
-{
-    size_t histogram[WIDEST_WRAP + 1] = {0}, wider = 0, all = 0, allowed;
-
-    *pairs = 0;
-    for (size_t i = 0; i < lines->count; i++) {
-        const struct line *line = &lines->items[i];
-
-        if (line->flags & LINE_BLANK)
-            continue;
-        all++;
-        *pairs += has_below(lines, i);
-        if (line->width > WIDEST_WRAP)
-            wider++;
-        else
-            histogram[line->width]++;
-    }
-    /* One stray line, such as a long address, says nothing. */
-    allowed = all / 50 + (all > 12);
-    if (wider > allowed)
-        return 0;
-    for (unsigned wrap = WIDEST_WRAP; wrap > 0; wrap--) {
-        wider += histogram[wrap];
-        if (wider > allowed)
-            return wrap;
-    }
-    return 0;
-}
-
-/* How many lines of PAIRS are full, and how many go on in the middle of a sentence. */
-static void
-count_full(const struct lines *lines, struct ura_str text, size_t *full, size_t *midway)
-{
-    *full = *midway = 0;
-    for (size_t i = 0; i + 1 < lines->count; i++) {
-        const struct line *line = &lines->items[i];
-
-        if (!has_below(lines, i))
-            continue;
-        *midway += !(line->flags & (LINE_ENDED | LINE_COLON));
-        *full += line_is_full(lines, text, i, i + 1);
-    }
-}
-
-/*
- * Whether the text was wrapped. In a wrapped text most lines that have one below them are full,
- * and most end in the middle of a sentence; in type of letters of one width nearly all are, in
- * print the place where a line ends varies by a sixth of its width (pdftotext's pages).
- */
-static void
-find_wrapping(struct lines *lines, struct ura_str text)
-{
-    size_t pairs, full, midway;
-    unsigned wrap = find_wrap(lines, &pairs);
-
-    lines->wrapped = false;
-    /* Short lines are verse or a list. */
-    if (wrap < 30 || pairs == 0)
-        return;
-    lines->wrapped = true;
-    lines->wrap = wrap;
-    lines->slack = 0;
-    count_full(lines, text, &full, &midway);
-    if (full * 10 >= pairs * 8 && midway * 2 >= pairs)
-        return;
-    lines->slack = wrap / 6;
-    count_full(lines, text, &full, &midway);
-    lines->wrapped = full * 10 >= pairs * 6 && midway * 2 >= pairs;
 }
 
 /*
@@ -273,7 +163,7 @@ lines_read(struct ura_str text, struct lines *out, struct ura_error *error)
         at = end + 1;
     }
     deeper = find_margin(out);
-    find_wrapping(out, text);
+    wrap_find(out, text);
     out->indented = out->wrapped && deeper;
     find_hyphens(out);
     return URA_OK;

@@ -47,12 +47,15 @@ struct lines {
     bool indented;   /* paragraphs begin with an indent */
     bool hyphenated; /* words are divided at line ends */
     unsigned wrap;   /* columns that lines were wrapped at */
+    unsigned widest; /* a wider line is none of the wrapped ones; it stands alone */
     unsigned slack;  /* columns by which a full line may miss WRAP */
     unsigned margin; /* the indent that lines usually have */
 };
 
 /* Find the lines of TEXT. Memory is used again from one text to the next. */
 enum ura_status lines_read(struct ura_str text, struct lines *out, struct ura_error *error);
+/* Code points of BYTES, LEN of them: all but the bytes that continue one, eight at a time. */
+size_t line_count_letters(const char *bytes, size_t len);
 /* Whether the first word of line NEXT did not fit on line INDEX. */
 bool line_is_full(const struct lines *lines, struct ura_str text, size_t index, size_t next);
 static inline struct ura_str

@@ -26,4 +26,6 @@ libcore_la_SOURCES += \
 	%D%/wire.c \
 	%D%/wire.h \
 	%D%/words.c \
-	%D%/words.h
+	%D%/words.h \
+	%D%/wrap.c \
+	%D%/wrap.h
