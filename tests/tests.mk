@@ -12,7 +12,6 @@ include tests/unit/bitext/room.mk
 include tests/unit/document/room.mk
 include tests/unit/formats/room.mk
 include tests/unit/lang/room.mk
-
 include tests/unit/layout/room.mk
 include tests/unit/lexicon/room.mk
 include tests/unit/segment/room.mk

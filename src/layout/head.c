@@ -109,8 +109,10 @@ is_byline(const struct story *story, size_t index, bool below_headline)
         return true;
     if (traits->shape & TRAIT_MAIL)
         return traits->words <= MOST_CONTACT && traits->names >= 2;
-    if (!below_headline || !names || (traits->shape & TRAIT_BARS) ||
-        (traits->shape & TRAIT_CAPS) || traits->names < 2 || traits->names > MOST_NAMES)
+    if (!below_headline || !names ||
+        story->units->items[index].last > story->units->items[index].first ||
+        (traits->shape & TRAIT_BARS) || (traits->shape & TRAIT_CAPS) || traits->names < 2 ||
+        traits->names > MOST_NAMES)
         return false;
     /* A name stands beside other furniture: another author, a time, the dateline. */
     return !story_is_copy(story, index - 1) || !story_is_copy(story, index + 1) ||

@@ -95,8 +95,9 @@ count_token(struct ura_str token, bool inside, struct tally *tally, struct trait
     struct word word = word_read(token);
 
     tally->tokens++;
-    tally->bars += word.shape == WORD_BAR;
-    tally->dashes += word.shape == WORD_DASH;
+    /* The first one is a bullet. */
+    tally->bars += word.shape == WORD_BAR && tally->tokens > 1;
+    tally->dashes += word.shape == WORD_DASH && tally->tokens > 1;
     if (word.letters + word.digits == 0)
         return;
     out->words++;

@@ -71,6 +71,10 @@ continues_line(const struct lines *lines, struct ura_str text, size_t first, siz
     }
     if (full)
         return true;
+    /* In print a line within a paragraph may be shorter yet, where a long word follows. */
+    if (lines->slack && last > first && !(above->flags & (LINE_ENDED | LINE_COLON)) &&
+        above->width * 3u >= lines->wrap * 2)
+        return true;
     return (line->flags & LINE_LOWER) && !(above->flags & (LINE_ENDED | LINE_COLON)) &&
            above->width * 2u >= lines->wrap;
 }

@@ -230,8 +230,8 @@ mark_datelines(struct story *story)
         }
         unit->opening = story->lines->items[unit->first].start + dateline.len;
         unit->furniture = URA_FURNITURE_DATELINE;
-        /* What is left of a long first line is no heading. */
-        story->found++;
+        /* With a source it is as good as two pieces. */
+        story->found += dateline.strong ? 2 : 1;
     }
 }
 
