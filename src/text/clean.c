@@ -85,10 +85,12 @@ keep(struct cleaner *cleaner, size_t end)
     cleaner->done = end;
 }
 
-/* The LEN bytes of a line end that come next become LF. */
+/* The LEN bytes of a line end that come next become LF, or two where they are two line ends. */
 static void
 end_line(struct cleaner *cleaner, size_t len)
 {
+    if (cleaner->mixed && len == 2 && line_end_is_two(cleaner->given, cleaner->done))
+        len = 1;
     if (len == 1 && cleaner->given.ptr[cleaner->done] == '\n') {
         keep(cleaner, cleaner->done + 1);
     } else {

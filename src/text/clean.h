@@ -15,6 +15,7 @@ struct cleaner {
     void *user;
 
     bool begun;          /* the start of the text has been cleaned */
+    bool mixed;          /* line_ends_are_mixed: the whole text comes in one run */
     size_t line;         /* number of the first line that was not cleaned yet, from 1 */
     struct ura_str text; /* the clean lines: the given ones where nothing had to change */
     struct ura_map map;  /* from `text` to the given lines, plus their offset */
@@ -51,6 +52,14 @@ size_t line_end_at(struct ura_str text, size_t at);
 size_t line_end_last(struct ura_str text, size_t from);
 /* How many lines end in TEXT. */
 size_t line_ends_count(struct ura_str text);
+/* Whether TEXT has CR alone, LF alone and CRLF as line ends: parts of it come from elsewhere.
+ */
+bool line_ends_are_mixed(struct ura_str text);
+/*
+ * Whether the CRLF at TEXT[AT], in a text of mixed line ends, is CR and an empty line that ends
+ * with LF: where the line ends around it that can be told all hold an empty line.
+ */
+bool line_end_is_two(struct ura_str text, size_t at);
 void cleaner_release(struct cleaner *cleaner);
 
 #endif

@@ -4,6 +4,14 @@
 
 #include "text/clean.h"
 
+enum {
+    /* How far a CRLF in a text of mixed line ends is compared with its neighbours: bytes, some
+     * paragraphs, so that no text takes long. */
+    NEIGHBOURHOOD = 1 << 13,
+    /* In mixed line ends CR alone and LF alone are each at least one in so many. */
+    MIXED_SHARE = 8
+};
+
 static bool
 has_bytes(struct ura_str text, size_t at, const char *bytes, size_t len)
 {
@@ -86,4 +94,83 @@ line_ends_count(struct ura_str text)
         at += len ? len : 1;
     }
     return count;
+}
+
+bool
+line_ends_are_mixed(struct ura_str text)
+{
+    size_t cr = 0, lf = 0, both = 0, all;
+
+    for (size_t at = 0; at < text.len; at++) {
+        if (text.ptr[at] == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n') {
+            both++;
+            at++;
+        } else {
+            cr += text.ptr[at] == '\r';
+            lf += text.ptr[at] == '\n';
+        }
+    }
+    all = cr + lf + both;
+    return both > 0 && cr > 0 && lf > 0 && cr * MIXED_SHARE >= all && lf * MIXED_SHARE >= all;
+}
+
+static bool
+is_cr_or_lf(struct ura_str text, size_t at)
+{
+    return text.ptr[at] == '\r' || text.ptr[at] == '\n';
+}
+
+/* The run of CR and LF around AT: it may be empty. */
+static struct ura_span
+end_run(struct ura_str text, size_t at)
+{
+    struct ura_span run = {at, at};
+
+    while (run.start > 0 && is_cr_or_lf(text, run.start - 1))
+        run.start--;
+    while (run.end < text.len && is_cr_or_lf(text, run.end))
+        run.end++;
+    return run;
+}
+
+/* Whether RUN is CRLF and nothing else, so that it may be one line end or two. */
+static bool
+is_lone_crlf(struct ura_str text, struct ura_span run)
+{
+    return run.end - run.start == 2 && text.ptr[run.start] == '\r' &&
+           text.ptr[run.start + 1] == '\n';
+}
+
+/* Whether the nearest run before or behind RUN that is no lone CRLF holds an empty line. */
+static bool
+neighbour_is_empty_line(struct ura_str text, struct ura_span run, bool before)
+{
+    size_t from = run.start;
+
+    for (;;) {
+        size_t at = before ? run.start : run.end;
+
+        while (before && at > 0 && !is_cr_or_lf(text, at - 1))
+            at--;
+        while (!before && at < text.len && !is_cr_or_lf(text, at))
+            at++;
+        run = end_run(text, at);
+        /* A headline follows the start of a text, nothing the end. */
+        if (run.start == 0 || run.end == text.len)
+            return run.start != 0;
+        if (!is_lone_crlf(text, run))
+            return run.end - run.start > 1;
+        if ((before ? from - run.start : run.end - from) > NEIGHBOURHOOD)
+            return false;
+    }
+}
+
+bool
+line_end_is_two(struct ura_str text, size_t at)
+{
+    struct ura_span run = end_run(text, at);
+
+    return is_lone_crlf(text, run) && run.end < text.len &&
+           neighbour_is_empty_line(text, run, true) &&
+           neighbour_is_empty_line(text, run, false);
 }

@@ -114,6 +114,21 @@ check_lines(const struct ura_reader *reader, struct ura_str text, size_t offset,
     return URA_OK;
 }
 
+/* Where line ends are mixed, a text that is at hand as a whole is read as a whole. */
+static void
+look_at_line_ends(struct ura_reader *reader)
+{
+    const struct source *source = &reader->source;
+    enum decoder_kind kind = reader->decoder.kind;
+
+    if (!source->ended || source->len > ENCODING_SAMPLE ||
+        (kind != DECODER_NONE && kind != DECODER_TABLE))
+        return;
+    reader->cleaner.mixed = line_ends_are_mixed((struct ura_str){source->bytes, source->len});
+    if (reader->cleaner.mixed)
+        reader->options.window = 0;
+}
+
 /* Looks at the input before anything is read of it. */
 static enum ura_status
 begin(struct ura_reader *reader, struct ura_error *error)
@@ -132,6 +147,8 @@ begin(struct ura_reader *reader, struct ura_error *error)
                                options->language, encoding, error);
     if (!status)
         status = decoder_open(encoding->name, &reader->decoder, error);
+    if (!status)
+        look_at_line_ends(reader);
     if (!status && encoding->guessed)
         context_report(reader->context, URA_REPORT_NOTE,
                        "%s: encoding %s guessed; --encoding names another",

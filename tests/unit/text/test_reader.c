@@ -37,6 +37,16 @@ every_line_end_becomes_lf(void **state)
 }
 
 static void
+in_mixed_line_ends_a_crlf_between_paragraphs_is_two(void **state)
+{
+    (void)state;
+    ASSERT_CLEAN("kreu\rA\r\rB\n\nC\r\nD\r\n\r\nE\r\n", "kreu\nA\n\nB\n\nC\n\nD\n\nE\n");
+    /* Beside lines without empty ones it is one, and so it is where nothing else is mixed. */
+    ASSERT_CLEAN("A\rB\r\nC\nD\r\nE\r", "A\nB\nC\nD\nE\n");
+    ASSERT_CLEAN("A\r\n\r\nB\r\nC\r\n\r\nD", "A\n\nB\nC\n\nD");
+}
+
+static void
 the_mark_at_the_start_is_dropped_and_so_is_one_inside(void **state)
 {
     (void)state;
@@ -169,6 +179,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(clean_text_stays_as_it_is),
         cmocka_unit_test(every_line_end_becomes_lf),
+        cmocka_unit_test(in_mixed_line_ends_a_crlf_between_paragraphs_is_two),
         cmocka_unit_test(the_mark_at_the_start_is_dropped_and_so_is_one_inside),
         cmocka_unit_test(decomposed_letters_are_composed),
         cmocka_unit_test(what_cannot_be_seen_is_dropped),
