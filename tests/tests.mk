@@ -28,6 +28,8 @@ check_PROGRAMS += %D%/gold/floors
 	%D%/gold/gold.h
 EXTRA_DIST += %D%/gold/floors.tsv
 
+include tests/faults/room.mk
+
 # What the program writes, case by case; `tests/golden/update` refreshes what is expected.
 TESTS += %D%/golden/run
 EXTRA_DIST += %D%/golden

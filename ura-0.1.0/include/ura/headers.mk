@@ -1,0 +1,12 @@
+# The public headers, and nothing else.
+pkginclude_HEADERS = \
+	%D%/bitext.h \
+	%D%/context.h \
+	%D%/document.h \
+	%D%/format.h \
+	%D%/language.h \
+	%D%/pair.h \
+	%D%/status.h \
+	%D%/str.h \
+	%D%/text.h \
+	%D%/ura.h

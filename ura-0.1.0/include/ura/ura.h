@@ -1,0 +1,16 @@
+/* ura.h - everything that libura offers. */
+/* SPDX-License-Identifier: MIT */
+#ifndef URA_URA_H
+#define URA_URA_H
+
+#include <ura/bitext.h>
+#include <ura/context.h>
+#include <ura/document.h>
+#include <ura/format.h>
+#include <ura/language.h>
+#include <ura/pair.h>
+#include <ura/status.h>
+#include <ura/str.h>
+#include <ura/text.h>
+
+#endif

@@ -1,0 +1,23 @@
+# base: status and error, views, buffers, arenas, interning, numbers, files. Uses xxhash and nothing of ours.
+libcore_la_SOURCES += \
+	%D%/arena.c \
+	%D%/arena.h \
+	%D%/base.h \
+	%D%/buf.c \
+	%D%/buf.h \
+	%D%/context.c \
+	%D%/context.h \
+	%D%/error.c \
+	%D%/error.h \
+	%D%/file.c \
+	%D%/file.h \
+	%D%/hash.c \
+	%D%/hash.h \
+	%D%/intern.c \
+	%D%/intern.h \
+	%D%/json.c \
+	%D%/json.h \
+	%D%/number.c \
+	%D%/number.h \
+	%D%/records.c \
+	%D%/records.h

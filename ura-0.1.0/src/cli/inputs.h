@@ -1,0 +1,17 @@
+/* inputs.h - the texts that a command was given. */
+/* SPDX-License-Identifier: MIT */
+#ifndef CLI_INPUTS_H
+#define CLI_INPUTS_H
+
+#include "cli/command.h"
+
+/* The languages of source and target as the options have them; NULL: to be found. */
+struct pair_languages {
+    char source[16];
+    char target[16];
+};
+
+/* Reads --languages, --source-language, --target-language. Returns EXIT_DONE or EXIT_USAGE. */
+int find_languages(const struct invocation *invocation, struct pair_languages *out);
+
+#endif

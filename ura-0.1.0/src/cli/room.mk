@@ -1,0 +1,20 @@
+# cli: one file a command. Sees the public headers and base, nothing else.
+bin_PROGRAMS += ura
+command_files = \
+	%D%/align.c \
+	%D%/command.c \
+	%D%/command.h \
+	%D%/commands.def \
+	%D%/data.c \
+	%D%/data.h \
+	%D%/formats.c \
+	%D%/help.c \
+	%D%/identify.c \
+	%D%/inputs.c \
+	%D%/inputs.h \
+	%D%/normalize.c \
+	%D%/segment.c
+# main.c stands apart: what makes the manual has the same tables and its own main.
+ura_SOURCES = %D%/main.c $(command_files)
+ura_LDADD = libcore.la
+ura_LDFLAGS = $(AM_LDFLAGS) -pie

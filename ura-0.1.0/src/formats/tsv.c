@@ -1,0 +1,111 @@
+/* tsv.c - a pair a line: source, tab, target; an x in a third cell where it moved. */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "formats/formats.h"
+
+/* TEXT with tabs and line ends as blanks. */
+static void
+append_cell(struct writer *writer, struct ura_str text)
+{
+    size_t from = writer->buf.len;
+
+    buf_append_str(&writer->buf, text);
+    for (size_t i = from; i < writer->buf.len; i++) {
+        char c = writer->buf.ptr[i];
+
+        if (c == '\t' || c == '\n' || c == '\r')
+            writer->buf.ptr[i] = ' ';
+    }
+}
+
+static void
+append_sentences(struct writer *writer, const struct ura_document *document, size_t first,
+                 size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            buf_append_byte(&writer->buf, ' ');
+        append_cell(writer, ura_document_text(document, document->sentences[first + i].flow));
+    }
+}
+
+static void
+append_row(struct writer *writer, const struct ura_bitext *bitext, const struct row *row)
+{
+    const struct ura_bead *bead;
+
+    switch (row->kind) {
+    case ROW_SOURCE_ASIDE:
+        append_cell(writer,
+                    ura_document_text(bitext->source, bitext->source->asides[row->index].flow));
+        buf_append_byte(&writer->buf, '\t');
+        break;
+    case ROW_TARGET_ASIDE:
+        buf_append_byte(&writer->buf, '\t');
+        append_cell(writer,
+                    ura_document_text(bitext->target, bitext->target->asides[row->index].flow));
+        break;
+    case ROW_BEAD:
+        bead = &bitext->beads[row->index];
+        append_sentences(writer, bitext->source, bead->source_first, bead->source_count);
+        buf_append_byte(&writer->buf, '\t');
+        append_sentences(writer, bitext->target, bead->target_first, bead->target_count);
+        if (bead->moved)
+            buf_append_text(&writer->buf, "\tx");
+        break;
+    }
+    buf_append_byte(&writer->buf, '\n');
+}
+
+static enum ura_status
+write_bitext(const struct ura_bitext *bitext, const struct ura_write_options *options,
+             ura_sink *sink, void *user, struct ura_error *error)
+{
+    bool wire =
+        bitext->source->layout == URA_LAYOUT_WIRE || bitext->target->layout == URA_LAYOUT_WIRE;
+    struct row_walk walk = {.bitext = bitext, .asides = options->keep_furniture || !wire};
+    struct writer writer = {.sink = sink, .user = user, .error = error};
+    enum ura_status status = URA_OK;
+    struct row row;
+
+    while (!status && row_walk_next(&walk, &row)) {
+        append_row(&writer, bitext, &row);
+        status = writer_step(&writer);
+    }
+    return writer_close(&writer, status);
+}
+
+/* One sentence a line; with furniture kept, its kind before a tab. */
+static enum ura_status
+write_sentences(const struct ura_document *document, const struct ura_write_options *options,
+                ura_sink *sink, void *user, struct ura_error *error)
+{
+    struct writer writer = {.sink = sink, .user = user, .error = error};
+    bool asides = options->keep_furniture || document->layout != URA_LAYOUT_WIRE;
+    enum ura_status status = URA_OK;
+    size_t aside = 0;
+
+    for (size_t i = 0; !status && i <= document->sentence_count; i++) {
+        for (; asides && aside < document->aside_count && document->asides[aside].before <= i;
+             aside++) {
+            append_cell(&writer, ura_document_text(document, document->asides[aside].flow));
+            buf_append_byte(&writer.buf, '\n');
+        }
+        if (i < document->sentence_count) {
+            append_cell(&writer, ura_document_text(document, document->sentences[i].flow));
+            buf_append_byte(&writer.buf, '\n');
+        }
+        status = writer_step(&writer);
+    }
+    return writer_close(&writer, status);
+}
+
+const struct ura_format format_tsv = {
+    .name = "tsv",
+    .summary = "a pair a line: source, tab, target",
+    .holds = "texts, order, moved pairs (x in a third cell)",
+    .loses = "tabs and line ends inside a text, scores, byte spans",
+    .write_bitext = write_bitext,
+    .write_sentences = write_sentences,
+};

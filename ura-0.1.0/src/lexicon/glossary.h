@@ -1,0 +1,26 @@
+/* glossary.h - words that CLDR's names pair in two languages. */
+/* SPDX-License-Identifier: MIT */
+#ifndef LEXICON_GLOSSARY_H
+#define LEXICON_GLOSSARY_H
+
+#include "base/base.h"
+#include "base/context.h"
+#include "lexicon/links.h"
+#include "lexicon/vocabulary.h"
+
+/* The pairs of words for one pair of languages, with their probabilities. */
+struct glossary;
+
+/*
+ * The glossary from SOURCE to TARGET (BCP 47), made when it is first asked for; it lives as
+ * long as CONTEXT. Names of several words give the pairs that occur together most. Fails with
+ * URA_NO_MEMORY and as loading a data file may.
+ */
+enum ura_status glossary_get(struct ura_context *context, const char *source,
+                             const char *target, const struct glossary **out,
+                             struct ura_error *error);
+/* Adds the pairs whose words, or words with the same beginning, occur on both sides. */
+bool glossary_find(const struct glossary *glossary, const struct vocabulary *source,
+                   const struct vocabulary *target, struct candidates *out);
+
+#endif

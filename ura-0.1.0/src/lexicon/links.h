@@ -1,0 +1,43 @@
+/* links.h - candidates for translations between two vocabularies, and what they are worth. */
+/* SPDX-License-Identifier: MIT */
+#ifndef LEXICON_LINKS_H
+#define LEXICON_LINKS_H
+
+#include "base/base.h"
+#include "lexicon/evidence.h"
+#include "lexicon/vocabulary.h"
+
+/* That SOURCE and TARGET (types) translate each other with PROBABILITY, by one kind of
+ * evidence. */
+struct candidate {
+    uint32_t source;
+    uint32_t target;
+    float probability;
+};
+
+/* Zero is an empty list. */
+struct candidates {
+    struct candidate *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* False when out of memory. */
+bool candidates_add(struct candidates *candidates, uint32_t source, uint32_t target,
+                    float probability);
+void candidates_release(struct candidates *candidates);
+
+/* Numbers of equal value, marks, and words with one spelling. */
+bool links_find_equal(const struct vocabulary *source, const struct vocabulary *target,
+                      struct candidates *out);
+
+/*
+ * Likelihood ratios out of CANDIDATES (which are put in order; the strongest evidence of a pair
+ * counts) into OUT->first and OUT->links, in ARENA. Weak pairs are dropped and each type keeps
+ * its best. False when out of memory.
+ */
+bool links_weigh(struct candidates *candidates, const struct vocabulary *source,
+                 const struct vocabulary *target, struct ura_arena *arena,
+                 struct evidence *out);
+
+#endif

@@ -1,0 +1,19 @@
+# segment: blocks to sentences and tokens. Uses base to lang, ICU break iterators.
+libcore_la_SOURCES += \
+	%D%/abbreviated.c \
+	%D%/address.c \
+	%D%/address.h \
+	%D%/apostrophes.c \
+	%D%/apostrophes.h \
+	%D%/breaks.c \
+	%D%/breaks.h \
+	%D%/quotes.c \
+	%D%/rules.c \
+	%D%/rules.h \
+	%D%/segment.h \
+	%D%/segmenter.c \
+	%D%/segmenter.h \
+	%D%/sentences.c \
+	%D%/tokens.c \
+	%D%/words.c \
+	%D%/words.h

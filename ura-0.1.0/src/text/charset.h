@@ -1,0 +1,27 @@
+/* charset.h - eight-bit character sets as tables, made by iconv. */
+/* SPDX-License-Identifier: MIT */
+#ifndef TEXT_CHARSET_H
+#define TEXT_CHARSET_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { CHARSET_UNDEFINED = 0xffffffff };
+
+/* What each byte means: its character, CHARSET_UNDEFINED where it means none, and its UTF-8. */
+struct charset {
+    uint32_t characters[256];
+    char utf8[256][4];
+    uint8_t utf8_len[256];
+};
+
+/*
+ * Fills OUT with the table of NAME as iconv knows it. false: iconv does not know it, or it is
+ * none that gives each byte a character by itself.
+ */
+bool charset_load(const char *name, struct charset *out);
+/* What iconv calls NAME, which people write in many ways ("MacRoman", "windows-1250"). The
+ * result is written to OUT, or is NAME. */
+const char *charset_iconv_name(const char *name, char *out, unsigned size);
+
+#endif

@@ -1,0 +1,169 @@
+/* test_memory.c - memory runs out at every place where it is asked for. */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "job.h"
+
+#include <execinfo.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+/*
+ * A place is who asked, as far up as DEPTH callers: buffers and arrays grow in one function, on
+ * behalf of many. Each place fails the first and the last time that it is passed.
+ */
+enum { DEPTH = 6, PLACES_MAX = 1 << 14 };
+
+struct place {
+    uint64_t callers; /* hash of the return addresses; 0: free */
+    size_t first, last;
+};
+
+static struct {
+    size_t count;  /* allocations so far */
+    size_t fail;   /* the one that fails, from 1; 0: none */
+    bool watching; /* places are noted */
+    struct place places[PLACES_MAX];
+    size_t place_count;
+} memory;
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *bytes, size_t size);
+char *__real_strdup(const char *text);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *bytes, size_t size);
+char *__wrap_strdup(const char *text);
+
+static void
+note_place(void)
+{
+    void *callers[DEPTH + 2];
+    int depth = backtrace(callers, DEPTH + 2);
+    uint64_t hash = 14695981039346656037u; /* FNV-1a over the addresses */
+    size_t slot;
+
+    for (int i = 2; i < depth; i++)
+        hash = (hash ^ (uint64_t)(uintptr_t)callers[i]) * 1099511628211u;
+    hash |= 1;
+    for (slot = hash % PLACES_MAX; memory.places[slot].callers != hash;
+         slot = (slot + 1) % PLACES_MAX) {
+        if (memory.places[slot].callers)
+            continue;
+        memory.places[slot] = (struct place){hash, memory.count, 0};
+        if (++memory.place_count == PLACES_MAX)
+            abort();
+        break;
+    }
+    memory.places[slot].last = memory.count;
+}
+
+/* Counts one allocation; true where it is to fail. */
+static bool
+fails(void)
+{
+    memory.count++;
+    if (memory.watching)
+        note_place();
+    return memory.count == memory.fail;
+}
+
+void *
+__wrap_malloc(size_t size)
+{
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *
+__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *
+__wrap_realloc(void *bytes, size_t size)
+{
+    return fails() ? NULL : __real_realloc(bytes, size);
+}
+
+char *
+__wrap_strdup(const char *text)
+{
+    return fails() ? NULL : __real_strdup(text);
+}
+
+/* Runs the job with allocation FAIL failing: no memory, or the same result all the same. */
+static void
+run_failing(const char *corpus, size_t fail, const struct ura_buf *expected)
+{
+    struct ura_error error = {0};
+    struct ura_buf out = {0};
+    enum ura_status status;
+
+    memory.count = 0;
+    memory.fail = fail;
+    status = job_align(corpus, "jsonl", &out, &error);
+    memory.fail = 0;
+    if (status) {
+        if (status != URA_NO_MEMORY)
+            print_error("allocation %zu: %s: %s\n", fail, error.file, error.message);
+        assert_int_equal(status, URA_NO_MEMORY);
+        assert_int_equal(error.status, URA_NO_MEMORY);
+    } else if (!out.failed) {
+        assert_int_equal(out.len, expected->len);
+        assert_memory_equal(out.ptr, expected->ptr, out.len);
+    }
+    buf_release(&out);
+}
+
+static void
+fail_at_every_place(const char *corpus)
+{
+    struct ura_buf expected = {0};
+    struct ura_error error = {0};
+
+    memset(&memory, 0, sizeof memory);
+    memory.watching = true;
+    assert_int_equal(job_align(corpus, "jsonl", &expected, &error), URA_OK);
+    memory.watching = false;
+    assert_true(memory.place_count > 50);
+    for (size_t slot = 0; slot < PLACES_MAX; slot++) {
+        const struct place *place = &memory.places[slot];
+
+        if (!place->callers)
+            continue;
+        run_failing(corpus, place->first, &expected);
+        if (place->last != place->first)
+            run_failing(corpus, place->last, &expected);
+    }
+    buf_release(&expected);
+}
+
+static void
+no_memory_anywhere_is_said_and_nothing_is_lost(void **state)
+{
+    (void)state;
+    fail_at_every_place("demo-politics");
+}
+
+static void
+no_memory_while_an_old_encoding_is_read_is_said_too(void **state)
+{
+    (void)state;
+    fail_at_every_place("culture");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_memory_anywhere_is_said_and_nothing_is_lost),
+        cmocka_unit_test(no_memory_while_an_old_encoding_is_read_is_said_too),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

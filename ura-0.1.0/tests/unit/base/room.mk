@@ -1,0 +1,3 @@
+# Unit tests of base.
+check_PROGRAMS += \
+	%D%/test_buf

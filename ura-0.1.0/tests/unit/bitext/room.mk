@@ -1,0 +1,3 @@
+# Unit tests of bitext.
+check_PROGRAMS += \
+	%D%/test_bitext

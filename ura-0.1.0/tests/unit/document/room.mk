@@ -1,0 +1,3 @@
+# Unit tests of document.
+check_PROGRAMS += \
+	%D%/test_document

@@ -1,0 +1,3 @@
+# Unit tests of formats.
+check_PROGRAMS += \
+	%D%/test_formats

@@ -1,0 +1,3 @@
+# Unit tests of lang.
+check_PROGRAMS += \
+	%D%/test_identify

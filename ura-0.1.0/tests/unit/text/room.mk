@@ -1,0 +1,4 @@
+# Unit tests of text.
+check_PROGRAMS += \
+	%D%/test_map \
+	%D%/test_reader
