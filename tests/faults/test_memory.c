@@ -8,6 +8,7 @@
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -28,6 +29,8 @@ static struct {
     bool watching; /* places are noted */
     struct place places[PLACES_MAX];
     size_t place_count;
+    void *asked[DEPTH + 2]; /* return addresses of the allocation that failed */
+    int asked_depth;
 } memory;
 
 void *__real_malloc(size_t size);
@@ -69,7 +72,10 @@ fails(void)
     memory.count++;
     if (memory.watching)
         note_place();
-    return memory.count == memory.fail;
+    if (memory.count != memory.fail)
+        return false;
+    memory.asked_depth = backtrace(memory.asked, DEPTH + 2);
+    return true;
 }
 
 void *
@@ -98,7 +104,7 @@ __wrap_strdup(const char *text)
 
 /*
  * Runs the job with allocation FAIL failing: no memory, or the same result all the same. Says
- * what is wrong; to see who asked, break in fails() where memory.count is that number.
+ * what is wrong, and who asked (addresses for addr2line).
  */
 static bool
 holds_without(const char *corpus, size_t fail, const struct ura_buf *expected)
@@ -118,9 +124,11 @@ holds_without(const char *corpus, size_t fail, const struct ura_buf *expected)
         good = status == URA_NO_MEMORY && error.status == URA_NO_MEMORY;
     else
         good = out.len == expected->len && memcmp(out.ptr, expected->ptr, out.len) == 0;
-    if (!good)
+    if (!good) {
         print_error("allocation %zu: status %d, error %d, %zu of %zu bytes: %s\n", fail, status,
                     error.status, out.len, expected->len, error.message);
+        backtrace_symbols_fd(memory.asked, memory.asked_depth, STDERR_FILENO);
+    }
     buf_release(&out);
     return good;
 }
