@@ -248,7 +248,8 @@ ura_document_read(struct ura_context *context, const void *bytes, size_t len,
                   struct ura_error *error)
 {
     const char *name = options->name ? options->name : "-";
-    struct ura_reader_options reading = {.encoding = options->encoding, .name = name};
+    struct ura_reader_options reading = {
+        .encoding = options->encoding, .name = name, .language = options->language};
     struct ura_reader *reader;
     enum ura_status status;
 
@@ -267,8 +268,10 @@ open_path(struct ura_context *context, const char *path,
           struct ura_error *error)
 {
     const char *name = options->name ? options->name : path;
-    struct ura_reader_options reading = {
-        .encoding = options->encoding, .name = name, .window = window};
+    struct ura_reader_options reading = {.encoding = options->encoding,
+                                         .name = name,
+                                         .language = options->language,
+                                         .window = window};
     struct ura_reader *reader;
     enum ura_status status;
 

@@ -199,15 +199,17 @@ cut_tokens(struct weigher *weigher)
     }
 }
 
-/* LANGUAGE is ten times likelier than any other. */
+/* LANGUAGE is ten times likelier than any other; where it is not known Albanian is, since this
+ * program is mostly given that. */
 static void
 favour_language(struct weigher *weigher, const char *language)
 {
-    size_t len = language ? strcspn(language, "-_") : 0;
+    const char *favourite = language ? language : "sq";
+    size_t len = strcspn(favourite, "-_");
 
     for (size_t i = 0; i < weigher->letters->count; i++)
-        if (len && strlen(weigher->letters->codes[i]) == len &&
-            memcmp(weigher->letters->codes[i], language, len) == 0)
+        if (strlen(weigher->letters->codes[i]) == len &&
+            memcmp(weigher->letters->codes[i], favourite, len) == 0)
             weigher->plain[i] += log(10);
 }
 
