@@ -5,3 +5,5 @@ CLEANFILES += $(EXTRA_PROGRAMS)
 EXTRA_DIST += bench/identify/train.py
 # `bench/segment.sh`: speed and memory of ura segment.
 EXTRA_DIST += bench/segment.sh
+# `bench/align.sh`: time and memory of ura align, and how they grow.
+EXTRA_DIST += bench/align.sh

@@ -10,11 +10,14 @@
 
 /* A link weaker than this (likelihood ratio, both ways) holds nothing. */
 static const float LEAST_RATIO = 20;
+/* Least weight of a point: a word six times on each side does alone, or two that are twice as
+ * common. */
+static const float LEAST_WEIGHT = 0.9f;
 /* Points looked at per line of the texts, the rarest words' first: what bounds time and memory
  * where every word occurs often, as in a text that repeats itself. */
-static const size_t POINTS_PER_LINE = 4;
+static const size_t POINTS_PER_LINE = 12;
 enum {
-    MOST_COST = 1024, /* occurrences on one side times those on the other */
+    MOST_COST = 64,   /* occurrences on one side times those on the other */
     NEIGHBOURS = 7,   /* whose median diagonal an anchor is held against */
     OFF_DIAGONAL = 6, /* lines it may lie off it */
 };
@@ -110,6 +113,18 @@ compare_points(const void *one, const void *other)
     return a->target > b->target ? -1 : a->target < b->target;
 }
 
+/* Drops points that only words speak for which stand in many places. */
+static void
+drop_weak(struct search *search)
+{
+    size_t kept = 0;
+
+    for (size_t k = 0; k < search->count; k++)
+        if (search->points[k].weight >= LEAST_WEIGHT)
+            search->points[kept++] = search->points[k];
+    search->count = kept;
+}
+
 /* Makes one point of those on the same two lines. */
 static void
 merge_points(struct search *search)
@@ -124,6 +139,7 @@ merge_points(struct search *search)
             search->points[kept++] = search->points[k];
     }
     search->count = kept;
+    drop_weak(search);
 }
 
 /* The heaviest chain; HEAVIEST (target.count + 1, all NO_POINT) is a Fenwick tree over target
