@@ -44,6 +44,7 @@ static enum ura_status
 load(struct ura_context *context, const char *language, struct clitics *clitics,
      struct ura_error *error)
 {
+    struct ura_error loading = {0};
     struct ura_records records;
     enum ura_status status;
 
@@ -51,9 +52,11 @@ load(struct ura_context *context, const char *language, struct clitics *clitics,
     clitics->after = arena_new(&clitics->arena, CLITICS_MAX, sizeof *clitics->after);
     if (!clitics->before || !clitics->after)
         return error_memory(error);
-    status = language_records(context, language, "clitics.txt", &records, NULL);
+    status = language_records(context, language, "clitics.txt", &records, &loading);
     if (status == URA_NOT_FOUND)
         return URA_OK;
+    if (status && error)
+        *error = loading;
     while (!status && !(status = records_next(&records, error)))
         status = add(clitics, &records, error);
     records_release(&records);
