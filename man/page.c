@@ -9,6 +9,20 @@
 
 enum { LINE_SIZE = 1024, NAME_SIZE = 64 }; /* bytes of a line of prose, of a page's name */
 
+/* The character of more than one byte at TEXT by its number, which roff reads in any locale;
+ * returns its last byte. */
+static const char *
+put_character(const char *text)
+{
+    unsigned lead = (unsigned char)*text;
+    unsigned value = lead & (lead >= 0xf0 ? 0x07 : lead >= 0xe0 ? 0x0f : 0x1f);
+
+    for (; ((unsigned char)text[1] & 0xc0) == 0x80; text++)
+        value = value << 6 | ((unsigned char)text[1] & 0x3f);
+    printf("\\[u%04X]", value);
+    return text;
+}
+
 /* TEXT so that roff shows it as it is. */
 static void
 put_text(const char *text)
@@ -20,6 +34,8 @@ put_text(const char *text)
             fputs("\\e", stdout);
         else if (*text == '-')
             fputs("\\-", stdout);
+        else if ((unsigned char)*text >= 0x80)
+            text = put_character(text);
         else
             putchar(*text);
         if (*text == '\n' && (text[1] == '.' || text[1] == '\''))

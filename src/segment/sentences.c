@@ -42,7 +42,7 @@ emit(const struct reading *reading, size_t end, segment_callback *callback, void
 static bool
 is_whole(struct ura_str text, enum ura_block_kind kind)
 {
-    /* Bytes; fitted on numbered lists of news and numbered paragraphs of reports. */
+    /* Bytes; longer than the items of lists in news, shorter than most numbered paragraphs. */
     enum { LONGEST_ITEM = 200 };
 
     if (kind == URA_BLOCK_TABLE_ROW)
