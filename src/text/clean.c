@@ -27,8 +27,9 @@ file_offset(const struct cleaner *cleaner, size_t at)
 static struct ura_str
 clean_so_far(const struct cleaner *cleaner)
 {
-    return cleaner->copying ? buf_str(&cleaner->out)
-                            : (struct ura_str){cleaner->given.ptr, cleaner->done};
+    if (!cleaner->copying)
+        return (struct ura_str){cleaner->given.ptr, cleaner->done};
+    return cleaner->out.len ? buf_str(&cleaner->out) : URA_STR("");
 }
 
 /* The line that the clean text has reached. */

@@ -70,6 +70,7 @@ static void
 what_cannot_be_seen_is_dropped(void **state)
 {
     (void)state;
+    ASSERT_CLEAN("\x08", "");
     ASSERT_CLEAN("qeve\xc2\xadria \xe2\x80\x8bth\xe2\x81\xa0"
                  "a\xe2\x80\x8e\x07\x7f\n",
                  "qeveria tha\n");
