@@ -7,6 +7,7 @@ command_files = \
 	%D%/commands.def \
 	%D%/data.c \
 	%D%/data.h \
+	%D%/doctor.c \
 	%D%/formats.c \
 	%D%/help.c \
 	%D%/identify.c \
