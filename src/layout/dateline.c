@@ -45,7 +45,7 @@ skip_spaces(struct scan *scan)
         scan->at++;
 }
 
-/* Takes "(BWS)", "[AP]", "/ATSH/". The closing mark must be near, and no sentence within. */
+/* Takes "(XYZ)", "[XYZ]", "/XYZ/". The closing mark must be near, and no sentence within. */
 static bool
 take_source(struct scan *scan)
 {

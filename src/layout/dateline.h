@@ -1,4 +1,4 @@
-/* dateline.h - "TIRANA, March 4 (BWS) - ": place, date and source before a story's first words.
+/* dateline.h - "TIRANA, March 4 (XYZ) - ": place, date and source before a story's first words.
  */
 /* SPDX-License-Identifier: MIT */
 #ifndef LAYOUT_DATELINE_H
