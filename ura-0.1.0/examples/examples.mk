@@ -1,5 +1,0 @@
-# What a caller of the library writes: built against the shared library, run by the tests.
-noinst_PROGRAMS += %D%/align
-%C%_align_SOURCES = %D%/align.c
-%C%_align_LDADD = libura.la
-EXTRA_DIST += %D%/align.expected

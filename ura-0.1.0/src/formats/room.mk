@@ -1,9 +1,0 @@
-# formats: one file a format. Uses base, bitext, jansson.
-libcore_la_SOURCES += \
-	%D%/formats.c \
-	%D%/formats.def \
-	%D%/formats.h \
-	%D%/jsonl.c \
-	%D%/text.c \
-	%D%/tsv.c \
-	%D%/vecalign.c

@@ -1,4 +1,0 @@
-# pair: the main job; calls each room above once and in order.
-libcore_la_SOURCES += \
-	%D%/pair.c \
-	%D%/pair.h

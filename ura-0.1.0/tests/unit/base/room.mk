@@ -1,3 +1,0 @@
-# Unit tests of base.
-check_PROGRAMS += \
-	%D%/test_buf

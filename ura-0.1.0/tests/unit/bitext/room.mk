@@ -1,3 +1,0 @@
-# Unit tests of bitext.
-check_PROGRAMS += \
-	%D%/test_bitext

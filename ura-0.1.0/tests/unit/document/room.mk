@@ -1,3 +1,0 @@
-# Unit tests of document.
-check_PROGRAMS += \
-	%D%/test_document

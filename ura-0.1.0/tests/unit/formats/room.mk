@@ -1,3 +1,0 @@
-# Unit tests of formats.
-check_PROGRAMS += \
-	%D%/test_formats

@@ -1,3 +1,0 @@
-# Unit tests of lang.
-check_PROGRAMS += \
-	%D%/test_identify

@@ -1,5 +1,0 @@
-# Unit tests of segment.
-check_PROGRAMS += \
-	%D%/test_breaks \
-	%D%/test_sentences \
-	%D%/test_tokens

@@ -1,4 +1,0 @@
-# Unit tests of text.
-check_PROGRAMS += \
-	%D%/test_map \
-	%D%/test_reader
