@@ -39,6 +39,11 @@ nobase_dist_pkgdata_DATA += \
 	dicts/en/identify.txt \
 	dicts/sq/identify.txt \
 	dicts/sq/identify-aln.txt
+# What pages are made of.
+nobase_dist_pkgdata_DATA += \
+	%D%/report/frame.html \
+	%D%/report/report.css \
+	%D%/report/report.js
 # Lines that the patterns must catch and leave; only the tests read them.
 EXTRA_DIST += \
 	%D%/en/layout-good.txt \

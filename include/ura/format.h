@@ -13,6 +13,8 @@ extern "C" {
 typedef int ura_sink(const void *bytes, size_t len, void *user);
 
 struct ura_write_options {
+    struct ura_context
+        *context;        /* for data files ("html"); NULL: formats that need them fail */
     bool keep_furniture; /* write what was set aside, in its place */
     size_t width;        /* columns of the page ("text"); 0: 80 */
     bool color;          /* escape sequences for a terminal ("text") */

@@ -26,6 +26,9 @@ URA_API enum ura_status ura_language_identify(struct ura_context *context, struc
                                               struct ura_language_guess *out,
                                               struct ura_error *error);
 
+/* Whether LANGUAGE (BCP 47: "ar", "az-Arab") is written from right to left, as CLDR has it. */
+URA_API bool ura_language_is_right_to_left(const char *language);
+
 #ifdef __cplusplus
 }
 #endif

@@ -22,5 +22,7 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "base/records.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
 
 #endif

@@ -20,4 +20,8 @@ libcore_la_SOURCES += \
 	%D%/number.c \
 	%D%/number.h \
 	%D%/records.c \
-	%D%/records.h
+	%D%/records.h \
+	%D%/sha256.c \
+	%D%/sha256.h \
+	%D%/utf8.c \
+	%D%/utf8.h

@@ -16,6 +16,7 @@ align_texts(struct invocation *invocation, const struct ura_document_options *so
             struct ura_output *output, struct ura_error *error)
 {
     struct ura_write_options writing = {
+        .context = invocation->context,
         .keep_furniture = option_given(invocation, "keep-furniture"),
         .width = terminal_width(STDOUT_FILENO),
         .color = output->fd == STDOUT_FILENO && color_wanted(invocation, STDOUT_FILENO),

@@ -16,6 +16,7 @@ segment_text(struct invocation *invocation, const struct ura_document_options *o
              struct ura_error *error)
 {
     struct ura_write_options writing = {
+        .context = invocation->context,
         .keep_furniture = option_given(invocation, "keep-furniture"),
         .color = output->fd == STDOUT_FILENO && color_wanted(invocation, STDOUT_FILENO),
         .command = invocation->line,

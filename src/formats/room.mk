@@ -4,6 +4,8 @@ libcore_la_SOURCES += \
 	%D%/formats.def \
 	%D%/formats.h \
 	%D%/jsonl.c \
+	%D%/page.c \
+	%D%/page.h \
 	%D%/text.c \
 	%D%/tsv.c \
 	%D%/vecalign.c

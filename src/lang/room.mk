@@ -8,6 +8,7 @@ libcore_la_SOURCES += \
 	%D%/data.h \
 	%D%/dates.c \
 	%D%/dates.h \
+	%D%/direction.c \
 	%D%/fold.c \
 	%D%/fold.h \
 	%D%/identify.c \

@@ -1,4 +1,5 @@
 # Unit tests of base.
 check_PROGRAMS += \
 	%D%/test_buf \
-	%D%/test_json
+	%D%/test_json \
+	%D%/test_sha256
