@@ -41,9 +41,11 @@ nobase_dist_pkgdata_DATA += \
 	dicts/sq/identify-aln.txt
 # What pages are made of.
 nobase_dist_pkgdata_DATA += \
+	%D%/report/alignment.html \
 	%D%/report/frame.html \
 	%D%/report/report.css \
-	%D%/report/report.js
+	%D%/report/report.js \
+	%D%/report/sentences.html
 # Lines that the patterns must catch and leave; only the tests read them.
 EXTRA_DIST += \
 	%D%/en/layout-good.txt \

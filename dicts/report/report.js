@@ -147,8 +147,13 @@
         return !text || row.folded().indexOf(text) >= 0;
     }
 
+    /* Thousands stand apart as they do in the head of the page. */
+    function grouped(count) {
+        return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+    }
+
     function tell(shown, all, what) {
-        return shown.toLocaleString("en") + " of " + all.toLocaleString("en") + " " + what;
+        return grouped(shown) + " of " + grouped(all) + " " + what;
     }
 
     function show(state) {
@@ -176,7 +181,7 @@
             leaf.hidden = !leaf.querySelector("tr[data-kind]:not([hidden])");
         });
         fields.shown.value = tell(shown, all, form.dataset.unit) +
-            (allAsides ? ", " + tell(asides, allAsides, "furniture") : "");
+            (allAsides ? ", " + tell(asides, allAsides, "pieces of furniture") : "");
     }
 
     function mark(row, on) {

@@ -98,6 +98,13 @@ page_refuse(const struct page *page, struct ura_str slot, struct ura_error *erro
                      page->name, (int)slot.len, slot.ptr);
 }
 
+enum ura_status
+page_lacks(const struct page *page, const char *slot, struct ura_error *error)
+{
+    return error_set(error, URA_SYNTAX, "data file report/%s.html has no slot {{%s}}",
+                     page->name, slot);
+}
+
 /* Where NEEDLE begins in TEXT; its length if it does not. */
 static size_t
 find(struct ura_str text, const char *needle)

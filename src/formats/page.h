@@ -34,6 +34,8 @@ enum ura_status page_next(struct page *page, struct ura_buf *buf, struct ura_str
 /* URA_SYNTAX: the page has no slot called SLOT. */
 enum ura_status page_refuse(const struct page *page, struct ura_str slot,
                             struct ura_error *error);
+/* URA_SYNTAX: the page has to have a slot called SLOT. */
+enum ura_status page_lacks(const struct page *page, const char *slot, struct ura_error *error);
 
 /*
  * Appends TEXT so that it is read as text, in an element or in an attribute between quotation

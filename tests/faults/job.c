@@ -45,8 +45,10 @@ job_align(const char *name, const char *format, struct ura_buf *out, struct ura_
         status = open_side(context, name, "target", "en", &target, error);
     if (!status)
         status = ura_pair_align(context, source, target, NULL, &bitext, error);
-    if (!status)
+    if (!status) {
+        writing.context = context;
         status = ura_format_find(format)->write_bitext(bitext, &writing, take, out, error);
+    }
     ura_bitext_free(bitext);
     ura_document_free(target);
     ura_document_free(source);

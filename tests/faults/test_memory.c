@@ -107,7 +107,8 @@ __wrap_strdup(const char *text)
  * what is wrong, and who asked (addresses for addr2line).
  */
 static bool
-holds_without(const char *corpus, size_t fail, const struct ura_buf *expected)
+holds_without(const char *corpus, const char *format, size_t fail,
+              const struct ura_buf *expected)
 {
     struct ura_error error = {0};
     struct ura_buf out = {0};
@@ -118,7 +119,7 @@ holds_without(const char *corpus, size_t fail, const struct ura_buf *expected)
     assert_true(buf_reserve(&out, 2 * expected->len));
     memory.count = 0;
     memory.fail = fail;
-    status = job_align(corpus, "jsonl", &out, &error);
+    status = job_align(corpus, format, &out, &error);
     memory.fail = 0;
     if (status)
         good = status == URA_NO_MEMORY && error.status == URA_NO_MEMORY;
@@ -134,7 +135,7 @@ holds_without(const char *corpus, size_t fail, const struct ura_buf *expected)
 }
 
 static void
-fail_at_every_place(const char *corpus)
+fail_at_every_place(const char *corpus, const char *format)
 {
     struct ura_buf expected = {0};
     struct ura_error error = {0};
@@ -142,7 +143,7 @@ fail_at_every_place(const char *corpus)
 
     memset(&memory, 0, sizeof memory);
     memory.watching = true;
-    assert_int_equal(job_align(corpus, "jsonl", &expected, &error), URA_OK);
+    assert_int_equal(job_align(corpus, format, &expected, &error), URA_OK);
     memory.watching = false;
     assert_true(memory.place_count > 50);
     for (size_t slot = 0; slot < PLACES_MAX; slot++) {
@@ -150,9 +151,9 @@ fail_at_every_place(const char *corpus)
 
         if (!place->callers)
             continue;
-        bad += !holds_without(corpus, place->first, &expected);
+        bad += !holds_without(corpus, format, place->first, &expected);
         if (place->last != place->first)
-            bad += !holds_without(corpus, place->last, &expected);
+            bad += !holds_without(corpus, format, place->last, &expected);
     }
     buf_release(&expected);
     assert_int_equal(bad, 0);
@@ -162,14 +163,21 @@ static void
 no_memory_anywhere_is_said_and_nothing_is_lost(void **state)
 {
     (void)state;
-    fail_at_every_place("demo-politics");
+    fail_at_every_place("demo-politics", "jsonl");
 }
 
 static void
 no_memory_while_an_old_encoding_is_read_is_said_too(void **state)
 {
     (void)state;
-    fail_at_every_place("culture");
+    fail_at_every_place("culture", "jsonl");
+}
+
+static void
+no_memory_while_a_report_is_written_is_said_too(void **state)
+{
+    (void)state;
+    fail_at_every_place("health", "html");
 }
 
 int
@@ -178,6 +186,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_memory_anywhere_is_said_and_nothing_is_lost),
         cmocka_unit_test(no_memory_while_an_old_encoding_is_read_is_said_too),
+        cmocka_unit_test(no_memory_while_a_report_is_written_is_said_too),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,9 +41,9 @@ check_origins(const struct ura_document *document)
 }
 
 static void
-check_bitext(const struct ura_bitext *bitext)
+check_bitext(const struct ura_bitext *bitext, struct ura_context *context)
 {
-    struct ura_write_options writing = {.keep_furniture = true};
+    struct ura_write_options writing = {.context = context, .keep_furniture = true};
     struct ura_error error;
 
     if (ura_bitext_verify(bitext, &error))
@@ -78,7 +78,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_origins(source);
         check_origins(target);
         if (!ura_pair_align(context, source, target, NULL, &bitext, &error))
-            check_bitext(bitext);
+            check_bitext(bitext, context);
         else if (source->sentence_count || target->sentence_count)
             abort();
     }

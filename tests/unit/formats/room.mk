@@ -1,4 +1,5 @@
 # Unit tests of formats.
 check_PROGRAMS += \
 	%D%/test_formats \
+	%D%/test_html \
 	%D%/test_page

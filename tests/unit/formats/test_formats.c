@@ -125,7 +125,7 @@ static void
 a_full_disk_is_an_error_in_every_format(void **state)
 {
     struct fixture *fixture = *state;
-    struct ura_write_options options = {0};
+    struct ura_write_options options = {.context = fixture->context};
 
     for (size_t i = 0; ura_format_at(i); i++) {
         struct ura_error error = {0};
