@@ -12,6 +12,7 @@ noinst_PROGRAMS += %D%/describe
 manual_pages = \
 	%D%/ura.1 \
 	%D%/ura-align.1 \
+	%D%/ura-convert.1 \
 	%D%/ura-doctor.1 \
 	%D%/ura-formats.1 \
 	%D%/ura-formats.5 \
@@ -21,6 +22,7 @@ manual_pages = \
 manual_prose = \
 	%D%/ura.1.roff \
 	%D%/ura-align.1.roff \
+	%D%/ura-convert.1.roff \
 	%D%/ura-doctor.1.roff \
 	%D%/ura-formats.1.roff \
 	%D%/ura-formats.5.roff \

@@ -4,7 +4,7 @@
 #ifndef URA_DOCUMENT_H
 #define URA_DOCUMENT_H
 
-#include <ura/context.h>
+#include <ura/input.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -130,6 +130,32 @@ URA_API enum ura_status ura_document_read(struct ura_context *context, const voi
 URA_API enum ura_status ura_document_open(struct ura_context *context, const char *path,
                                           const struct ura_document_options *options,
                                           struct ura_document **out, struct ura_error *error);
+/* The same from what INPUT has left; a window of 0 holds all of it. INPUT outlives the
+ * document. */
+URA_API enum ura_status ura_document_open_input(struct ura_context *context,
+                                                struct ura_input *input,
+                                                const struct ura_document_options *options,
+                                                size_t window, struct ura_document **out,
+                                                struct ura_error *error);
+
+/* A paragraph of a document whose format says what it is. */
+struct ura_paragraph {
+    struct ura_str text;
+    enum ura_block_kind kind; /* URA_BLOCK_PARAGRAPH: what layout finds */
+    enum ura_furniture furniture;
+};
+
+/*
+ * A document out of COUNT paragraphs, which are not kept. Its bytes, to which spans lead back,
+ * are the paragraphs' texts with an empty line after each, or in "lines" layout a line end;
+ * line ends inside a text are blanks. SIZE and HASH are those of the file that they came from.
+ */
+URA_API enum ura_status ura_document_compose(struct ura_context *context,
+                                             const struct ura_paragraph *paragraphs,
+                                             size_t count, size_t size, uint64_t hash,
+                                             const struct ura_document_options *options,
+                                             struct ura_document **out,
+                                             struct ura_error *error);
 /*
  * The same for a text of any length: *OUT holds about its first WINDOW bytes, ura_document_next
  * replaces them with what follows. Windows end where a paragraph does; sentences, offsets and

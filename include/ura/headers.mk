@@ -4,9 +4,11 @@ pkginclude_HEADERS = \
 	%D%/context.h \
 	%D%/document.h \
 	%D%/format.h \
+	%D%/input.h \
 	%D%/language.h \
 	%D%/pair.h \
 	%D%/status.h \
 	%D%/str.h \
 	%D%/text.h \
+	%D%/unit.h \
 	%D%/ura.h

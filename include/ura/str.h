@@ -42,7 +42,8 @@ ura_str_equal(struct ura_str first, struct ura_str second)
 static inline struct ura_str
 ura_str_slice(struct ura_str text, size_t start, size_t end)
 {
-    return (struct ura_str){text.ptr + start, end - start};
+    /* An empty view may have no bytes at all, and C adds nothing to NULL, not even 0. */
+    return (struct ura_str){start ? text.ptr + start : text.ptr, end - start};
 }
 
 #endif

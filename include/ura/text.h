@@ -3,7 +3,7 @@
 #ifndef URA_TEXT_H
 #define URA_TEXT_H
 
-#include <ura/context.h>
+#include <ura/input.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -59,6 +59,11 @@ URA_API enum ura_status ura_reader_open(struct ura_context *context, const char 
 /* The same over LEN bytes that outlive the reader. */
 URA_API enum ura_status ura_reader_open_bytes(struct ura_context *context, const void *bytes,
                                               size_t len,
+                                              const struct ura_reader_options *options,
+                                              struct ura_reader **out, struct ura_error *error);
+/* The same over what INPUT has left; INPUT outlives the reader. */
+URA_API enum ura_status ura_reader_open_input(struct ura_context *context,
+                                              struct ura_input *input,
                                               const struct ura_reader_options *options,
                                               struct ura_reader **out, struct ura_error *error);
 /*

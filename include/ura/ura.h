@@ -7,10 +7,12 @@
 #include <ura/context.h>
 #include <ura/document.h>
 #include <ura/format.h>
+#include <ura/input.h>
 #include <ura/language.h>
 #include <ura/pair.h>
 #include <ura/status.h>
 #include <ura/str.h>
 #include <ura/text.h>
+#include <ura/unit.h>
 
 #endif

@@ -76,6 +76,22 @@ arena_copy(struct ura_arena *arena, struct ura_str text)
 }
 
 void
+arena_clear(struct ura_arena *arena)
+{
+    struct arena_page *kept = arena->page, *next;
+
+    if (!kept)
+        return;
+    for (struct arena_page *page = kept->next; page; page = next) {
+        next = page->next;
+        free(page);
+    }
+    kept->next = NULL;
+    kept->used = 0;
+    arena->allocated = kept->size;
+}
+
+void
 arena_release(struct ura_arena *arena)
 {
     struct arena_page *next;

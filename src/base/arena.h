@@ -19,6 +19,8 @@ struct ura_arena {
 void *arena_new(struct ura_arena *arena, size_t count, size_t size);
 /* A copy of TEXT with a terminating NUL; ptr is NULL when out of memory. */
 struct ura_str arena_copy(struct ura_arena *arena, struct ura_str text);
+/* Forgets everything; the memory of the newest page is used again. */
+void arena_clear(struct ura_arena *arena);
 /* Frees everything. */
 void arena_release(struct ura_arena *arena);
 

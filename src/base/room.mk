@@ -13,6 +13,8 @@ libcore_la_SOURCES += \
 	%D%/file.h \
 	%D%/hash.c \
 	%D%/hash.h \
+	%D%/input.c \
+	%D%/input.h \
 	%D%/intern.c \
 	%D%/intern.h \
 	%D%/json.c \

@@ -3,38 +3,65 @@
 #include "config.h"
 
 #include "cli/inputs.h"
+#include "cli/outputs.h"
 
 #include <unistd.h>
 
 static const char *const moved_names[] = {"off", "auto", "on", NULL};
 
-/* Opens both texts and aligns them. */
+/* What an alignment is made of. */
+struct job {
+    struct invocation *invocation;
+    const struct ura_format *from, *to; /* FROM is NULL where it is to be found */
+    struct ura_document_options source_options, target_options;
+    struct ura_pair_options options;
+};
+
 static enum ura_status
-align_texts(struct invocation *invocation, const struct ura_document_options *source_options,
-            const struct ura_document_options *target_options,
-            const struct ura_pair_options *options, const struct ura_format *format,
-            struct ura_output *output, struct ura_error *error)
+write_bitext(const struct job *job, const struct ura_bitext *bitext, struct outputs *outputs,
+             struct ura_error *error)
 {
+    struct invocation *invocation = job->invocation;
+    struct ura_units_header header = {.source_language = ura_str_from(bitext->source->language),
+                                      .target_language =
+                                          ura_str_from(bitext->target->language)};
     struct ura_write_options writing = {
         .context = invocation->context,
         .keep_furniture = option_given(invocation, "keep-furniture"),
         .width = terminal_width(STDOUT_FILENO),
-        .color = output->fd == STDOUT_FILENO && color_wanted(invocation, STDOUT_FILENO),
         .command = invocation->line,
     };
+    enum ura_status status = URA_OK;
+
+    if (outputs->count == 0)
+        status = outputs_open(invocation, job->to, &header, outputs, error);
+    if (status)
+        return status;
+    writing.color =
+        outputs->items[0].fd == STDOUT_FILENO && color_wanted(invocation, STDOUT_FILENO);
+    return ura_format_write_bitext(invocation->context, job->to, bitext, &writing,
+                                   &outputs->set, error);
+}
+
+/* Opens both texts, aligns them, writes. */
+static enum ura_status
+align_texts(const struct job *job, struct outputs *outputs, struct ura_error *error)
+{
+    struct ura_context *context = job->invocation->context;
+    char **paths = job->invocation->arguments;
     struct ura_document *source = NULL, *target = NULL;
     struct ura_bitext *bitext = NULL;
     enum ura_status status;
 
-    status = ura_document_open(invocation->context, invocation->arguments[0], source_options,
-                               &source, error);
+    status = ura_format_open_document(context, paths[0], job->from, &job->source_options, 0,
+                                      &source, error);
     if (!status)
-        status = ura_document_open(invocation->context, invocation->arguments[1],
-                                   target_options, &target, error);
+        status = ura_format_open_document(context, paths[1], job->from, &job->target_options, 0,
+                                          &target, error);
     if (!status)
-        status = ura_pair_align(invocation->context, source, target, options, &bitext, error);
+        status = ura_pair_align(context, source, target, &job->options, &bitext, error);
     if (!status)
-        status = format->write_bitext(bitext, &writing, output_write, output, error);
+        status = write_bitext(job, bitext, outputs, error);
     ura_bitext_free(bitext);
     ura_document_free(target);
     ura_document_free(source);
@@ -60,36 +87,38 @@ find_moved(const struct invocation *invocation, struct ura_pair_options *out)
 static int
 run(struct invocation *invocation)
 {
-    struct ura_document_options source_options = {0}, target_options;
-    struct ura_pair_options options;
+    struct job job = {.invocation = invocation};
+    const char *from = option_value(invocation, "from");
+    struct outputs outputs = {0};
     struct pair_languages languages;
-    const struct ura_format *format;
-    struct ura_output output;
     struct ura_error error = {0};
+    enum ura_status status = URA_OK;
     int code;
 
     if (strcmp(invocation->arguments[0], "-") == 0 &&
         strcmp(invocation->arguments[1], "-") == 0)
         return usage_error(invocation, "only one of the two can be standard input");
-    code = find_layout(invocation, &source_options.layout);
+    code = find_layout(invocation, &job.source_options.layout);
     if (!code)
         code = find_languages(invocation, &languages);
     if (!code)
-        code = find_moved(invocation, &options);
+        code = find_moved(invocation, &job.options);
+    if (!code && from)
+        code = find_format_named(invocation, from, &job.from);
     if (!code)
-        code = find_format(invocation, "tsv", &format);
-    if (!code)
-        code = open_output(invocation, invocation->arguments, 2, &output);
+        code = find_format(invocation, "tsv", &job.to);
     if (code)
         return code;
-    source_options.encoding = option_value(invocation, "encoding");
-    target_options = source_options;
-    source_options.language = languages.source[0] ? languages.source : NULL;
-    target_options.language = languages.target[0] ? languages.target : NULL;
-    return finish_output(&output,
-                         align_texts(invocation, &source_options, &target_options, &options,
-                                     format, &output, &error),
-                         &error);
+    job.source_options.encoding = option_value(invocation, "encoding");
+    job.target_options = job.source_options;
+    job.source_options.language = languages.source[0] ? languages.source : NULL;
+    job.target_options.language = languages.target[0] ? languages.target : NULL;
+    /* Where the result can't be written is told before the work; a name may hold a language. */
+    if (ura_format_outputs(job.to) == 1)
+        status = outputs_open(invocation, job.to, NULL, &outputs, &error);
+    if (!status)
+        status = align_texts(&job, &outputs, &error);
+    return outputs_finish(&outputs, status, &error);
 }
 
 static const struct option_spec options[] = {
@@ -97,10 +126,22 @@ static const struct option_spec options[] = {
     {0},
 };
 
-static const char *const shared[] = {
-    "help",     "output",         "quiet",     "verbose",         "color",
-    "to",       "layout",         "languages", "source-language", "target-language",
-    "encoding", "keep-furniture", "max-file",  "max-line",        NULL};
+static const char *const shared[] = {"help",
+                                     "output",
+                                     "quiet",
+                                     "verbose",
+                                     "color",
+                                     "from",
+                                     "to",
+                                     "layout",
+                                     "languages",
+                                     "source-language",
+                                     "target-language",
+                                     "encoding",
+                                     "keep-furniture",
+                                     "max-file",
+                                     "max-line",
+                                     NULL};
 
 const struct command command_align = {
     .name = "align",

@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+enum { FORMATS_MAX = 64 }; /* names that a wrong one is compared with */
 enum { DEFAULT_COLUMNS = 80, NEAR = 3, WORD_MAX = 32 }; /* NEAR: edits a typing error takes */
 
 static const struct command *const commands[] = {
@@ -24,6 +25,7 @@ static const struct option_spec shared_options[] = {
     {"quiet", 'q', NULL, "no notes and warnings"},
     {"verbose", 'v', NULL, "more notes"},
     {"color", 0, "WHEN", "auto, always or never"},
+    {"from", 'f', "FORMAT", "what the input is; found by looking at it if not given"},
     {"to", 't', "FORMAT", "how to write the result; see ura formats"},
     {"layout", 'l', "LAYOUT", "wire, plain, lines or auto"},
     {"language", 0, "CODE", "language of the text, as sq or en; found if not given"},
@@ -186,20 +188,29 @@ finish_output(struct ura_output *output, enum ura_status status, struct ura_erro
 }
 
 int
-find_format(const struct invocation *invocation, const char *default_name,
-            const struct ura_format **out)
+find_format_named(const struct invocation *invocation, const char *name,
+                  const struct ura_format **out)
 {
-    const char *name = option_value(invocation, "to"), *names[OPTIONS_MAX + 1] = {0}, *nearest;
+    const char *names[FORMATS_MAX + 1] = {0}, *nearest;
 
-    *out = ura_format_find(name ? name : default_name);
+    *out = ura_format_find(name);
     if (*out)
         return EXIT_DONE;
-    for (size_t i = 0; i < OPTIONS_MAX && ura_format_at(i); i++)
+    for (size_t i = 0; i < FORMATS_MAX && ura_format_at(i); i++)
         names[i] = ura_format_at(i)->name;
-    nearest = nearest_name(name ? name : default_name, names);
+    nearest = nearest_name(name, names);
     if (nearest)
         return usage_error(invocation, "unknown format %s; did you mean %s?", name, nearest);
     return usage_error(invocation, "unknown format %s; ura formats lists them", name);
+}
+
+int
+find_format(const struct invocation *invocation, const char *default_name,
+            const struct ura_format **out)
+{
+    const char *name = option_value(invocation, "to");
+
+    return find_format_named(invocation, name ? name : default_name, out);
 }
 
 int

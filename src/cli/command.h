@@ -86,10 +86,13 @@ int open_output(const struct invocation *invocation, char *const *inputs, int co
 /* Closes or, where STATUS is an error, abandons it; reports; returns the exit code. */
 int finish_output(struct ura_output *output, enum ura_status status, struct ura_error *error);
 
-/* Sets *FORMAT from --to, else to DEFAULT_NAME. Returns EXIT_DONE or EXIT_USAGE. */
+/* Sets *OUT from --to, else to DEFAULT_NAME. Returns EXIT_DONE or EXIT_USAGE. */
 int find_format(const struct invocation *invocation, const char *default_name,
                 const struct ura_format **out);
-/* Sets *LAYOUT from --layout. Returns EXIT_DONE or EXIT_USAGE. */
+/* Sets *OUT to the format called NAME. Returns EXIT_DONE or EXIT_USAGE. */
+int find_format_named(const struct invocation *invocation, const char *name,
+                      const struct ura_format **out);
+/* Sets *OUT from --layout. Returns EXIT_DONE or EXIT_USAGE. */
 int find_layout(const struct invocation *invocation, enum ura_layout *out);
 /* The nearest of NAMES (NULL-terminated) to WORD, NULL if none is near. */
 const char *nearest_name(const char *word, const char *const *names);

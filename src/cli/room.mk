@@ -5,6 +5,7 @@ command_files = \
 	%D%/command.c \
 	%D%/command.h \
 	%D%/commands.def \
+	%D%/convert.c \
 	%D%/data.c \
 	%D%/data.h \
 	%D%/doctor.c \
@@ -14,6 +15,8 @@ command_files = \
 	%D%/inputs.c \
 	%D%/inputs.h \
 	%D%/normalize.c \
+	%D%/outputs.c \
+	%D%/outputs.h \
 	%D%/segment.c
 # main.c stands apart: what makes the manual has the same tables and its own main.
 ura_SOURCES = %D%/main.c $(command_files)

@@ -11,9 +11,9 @@ enum {
 }; /* bytes: larger windows are no faster, smaller ones are laid out worse */
 
 static enum ura_status
-segment_text(struct invocation *invocation, const struct ura_document_options *options,
-             const struct ura_format *format, struct ura_output *output,
-             struct ura_error *error)
+segment_text(struct invocation *invocation, const struct ura_format *from,
+             const struct ura_document_options *options, const struct ura_format *format,
+             struct ura_output *output, struct ura_error *error)
 {
     struct ura_write_options writing = {
         .context = invocation->context,
@@ -24,8 +24,8 @@ segment_text(struct invocation *invocation, const struct ura_document_options *o
     struct ura_document *document;
     enum ura_status status;
 
-    status = ura_document_open_window(invocation->context, invocation->arguments[0], options,
-                                      WINDOW, &document, error);
+    status = ura_format_open_document(invocation->context, invocation->arguments[0], from,
+                                      options, WINDOW, &document, error);
     while (!status) {
         writing.unfinished = !ura_document_is_last(document);
         status = format->write_sentences(document, &writing, output_write, output, error);
@@ -41,12 +41,15 @@ static int
 run(struct invocation *invocation)
 {
     struct ura_document_options options = {0};
-    const struct ura_format *format;
+    const struct ura_format *from = NULL, *format;
+    const char *name = option_value(invocation, "from");
     struct ura_output output;
     struct ura_error error = {0};
     int code;
 
     code = find_layout(invocation, &options.layout);
+    if (!code && name)
+        code = find_format_named(invocation, name, &from);
     if (!code)
         code = find_format(invocation, "tsv", &format);
     if (!code && !format->write_sentences)
@@ -57,13 +60,13 @@ run(struct invocation *invocation)
         return code;
     options.language = option_value(invocation, "language");
     options.encoding = option_value(invocation, "encoding");
-    return finish_output(&output, segment_text(invocation, &options, format, &output, &error),
-                         &error);
+    return finish_output(
+        &output, segment_text(invocation, from, &options, format, &output, &error), &error);
 }
 
 static const char *const shared[] = {
-    "help",     "output",   "quiet",          "verbose",  "color",    "to", "layout",
-    "language", "encoding", "keep-furniture", "max-file", "max-line", NULL};
+    "help",   "output",   "quiet",    "verbose",        "color",    "from",     "to",
+    "layout", "language", "encoding", "keep-furniture", "max-file", "max-line", NULL};
 
 const struct command command_segment = {
     .name = "segment",

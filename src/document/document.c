@@ -15,6 +15,7 @@ ura_document_free(struct ura_document *document)
         window_release(&document->priv->window);
         layout_release(&document->priv->layout);
         segmenter_free(document->priv->segmenter);
+        free(document->priv->marks);
         free(document->priv);
     }
     free(document->sentences);
@@ -163,6 +164,7 @@ build(struct ura_document *document, struct ura_error *error)
     document->flow = buf_str(&priv->layout.flow);
     document->blocks = priv->layout.blocks;
     document->block_count = priv->layout.block_count;
+    document_apply_marks(document);
     return segment_blocks(document, error);
 }
 
@@ -208,38 +210,61 @@ start(struct ura_document *document, const struct ura_document_options *options,
     return status;
 }
 
+enum ura_status
+document_new(struct ura_context *context, const char *name, struct ura_document **out,
+             struct ura_error *error)
+{
+    struct ura_document *document = calloc(1, sizeof *document);
+
+    *out = NULL;
+    if (!document)
+        return error_memory(error);
+    document->name = strdup(name);
+    document->priv = calloc(1, sizeof *document->priv);
+    if (!document->priv || !document->name) {
+        ura_document_free(document);
+        return error_memory(error);
+    }
+    document->priv->context = context;
+    *out = document;
+    return URA_OK;
+}
+
+enum ura_status
+document_start(struct ura_document *document, struct ura_reader *reader,
+               const struct ura_document_options *options, size_t window,
+               struct ura_error *error)
+{
+    enum ura_status status;
+
+    document->priv->window_size = window ? window : SIZE_MAX;
+    document->priv->kind = options->layout;
+    window_open(reader, &document->priv->window);
+    status = start(document, options, error);
+    if (status) {
+        error_set_file(error, document->name);
+        ura_document_free(document);
+    }
+    return status;
+}
+
 /* Takes over READER. */
 static enum ura_status
 new_document(struct ura_context *context, struct ura_reader *reader,
              const struct ura_document_options *options, const char *name, size_t window,
              struct ura_document **out, struct ura_error *error)
 {
-    struct ura_document *document = calloc(1, sizeof *document);
-    enum ura_status status;
+    struct ura_document *document;
+    enum ura_status status = document_new(context, name, &document, error);
 
-    if (!document) {
-        ura_reader_free(reader);
-        return error_memory(error);
-    }
-    document->name = strdup(name);
-    document->priv = calloc(1, sizeof *document->priv);
-    if (!document->priv || !document->name) {
-        ura_reader_free(reader);
-        ura_document_free(document);
-        return error_memory(error);
-    }
-    document->priv->context = context;
-    document->priv->window_size = window ? window : SIZE_MAX;
-    document->priv->kind = options->layout;
-    window_open(reader, &document->priv->window);
-    status = start(document, options, error);
     if (status) {
-        error_set_file(error, name);
-        ura_document_free(document);
+        ura_reader_free(reader);
         return status;
     }
-    *out = document;
-    return URA_OK;
+    status = document_start(document, reader, options, window, error);
+    if (!status)
+        *out = document;
+    return status;
 }
 
 enum ura_status
@@ -290,6 +315,30 @@ ura_document_open(struct ura_context *context, const char *path,
                   struct ura_error *error)
 {
     return open_path(context, path, options, 0, out, error);
+}
+
+enum ura_status
+ura_document_open_input(struct ura_context *context, struct ura_input *input,
+                        const struct ura_document_options *options, size_t window,
+                        struct ura_document **out, struct ura_error *error)
+{
+    const char *name = options->name ? options->name : ura_input_name(input);
+    struct ura_reader_options reading = {.encoding = options->encoding,
+                                         .name = name,
+                                         .language = options->language,
+                                         .window = window};
+    struct ura_reader *reader;
+    enum ura_status status;
+
+    *out = NULL;
+    if (options->layout == URA_LAYOUT_WIRE)
+        reading.window = window = 0;
+    status = ura_reader_open_input(context, input, &reading, &reader, error);
+    if (status) {
+        error_set_file(error, name);
+        return status;
+    }
+    return new_document(context, reader, options, name, window, out, error);
 }
 
 enum ura_status

@@ -3,8 +3,12 @@
 #include "config.h"
 
 #include "formats/formats.h"
+#include "formats/refused.h"
 
-enum { WRITER_BLOCK = 64 << 10 }; /* bytes handed on at a time */
+enum {
+    WRITER_BLOCK = 64 << 10, /* bytes handed on at a time */
+    GUESS_BYTES = 64 << 10,  /* bytes that formats look at: a long head of comments fits */
+};
 
 static const struct ura_format *const formats[] = {
 #define FORMAT(symbol) &format_##symbol,
@@ -25,6 +29,61 @@ ura_format_find(const char *name)
         if (strcmp(formats[i]->name, name) == 0)
             return formats[i];
     return NULL;
+}
+
+/* The format with the highest bid for HEAD, and the one that bids the same, if there is one. */
+static const struct ura_format *
+highest_bid(struct ura_str head, const char *name, bool documents,
+            const struct ura_format **tie)
+{
+    const struct ura_format *best = NULL;
+    int highest = 0;
+
+    *tie = NULL;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        const struct ura_format *format = formats[i];
+        int bid;
+
+        if (!format->bid || (documents && format->content != URA_CONTENT_DOCUMENT))
+            continue;
+        bid = format->bid(head, name);
+        if (bid > highest) {
+            best = format;
+            highest = bid;
+            *tie = NULL;
+        } else if (bid && bid == highest) {
+            *tie = format;
+        }
+    }
+    return best;
+}
+
+enum ura_status
+ura_format_guess(struct ura_input *input, bool documents, const struct ura_format **out,
+                 struct ura_error *error)
+{
+    const struct ura_format *tie;
+    struct ura_str head;
+    enum ura_status status = ura_input_peek(input, GUESS_BYTES, &head, error);
+
+    if (!status)
+        status = refuse_known(head, error);
+    if (status) {
+        error_set_file(error, ura_input_name(input));
+        return status;
+    }
+    *out = highest_bid(head, ura_input_name(input), documents, &tie);
+    if (*out && !tie)
+        return URA_OK;
+    if (*out)
+        status = error_set(error, URA_BAD_INPUT, "may be %s or %s; say which with --from",
+                           (*out)->name, tie->name);
+    else
+        status = error_set(error, URA_BAD_INPUT,
+                           "is of no format that ura reads; ura formats "
+                           "lists them, --from names one");
+    error_set_file(error, ura_input_name(input));
+    return status;
 }
 
 static enum ura_status
@@ -52,6 +111,24 @@ writer_close(struct writer *writer, enum ura_status status)
         status = flush(writer);
     buf_release(&writer->buf);
     return status;
+}
+
+void
+buf_append_cell(struct ura_buf *buf, struct ura_str text)
+{
+    size_t from = buf->len;
+
+    buf_append_str(buf, text);
+    for (size_t i = from; i < buf->len; i++)
+        if (buf->ptr[i] == '\t' || buf->ptr[i] == '\n' || buf->ptr[i] == '\r')
+            buf->ptr[i] = ' ';
+}
+
+void
+buf_append_line(struct ura_buf *buf, struct ura_str text)
+{
+    buf_append_cell(buf, text);
+    buf_append_byte(buf, '\n');
 }
 
 /* Whether the next aside of DOCUMENT stands before its sentence NEXT. */

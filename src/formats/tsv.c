@@ -4,21 +4,6 @@
 
 #include "formats/formats.h"
 
-/* TEXT with tabs and line ends as blanks. */
-static void
-append_cell(struct writer *writer, struct ura_str text)
-{
-    size_t from = writer->buf.len;
-
-    buf_append_str(&writer->buf, text);
-    for (size_t i = from; i < writer->buf.len; i++) {
-        char c = writer->buf.ptr[i];
-
-        if (c == '\t' || c == '\n' || c == '\r')
-            writer->buf.ptr[i] = ' ';
-    }
-}
-
 static void
 append_sentences(struct writer *writer, const struct ura_document *document, size_t first,
                  size_t count)
@@ -26,7 +11,8 @@ append_sentences(struct writer *writer, const struct ura_document *document, siz
     for (size_t i = 0; i < count; i++) {
         if (i)
             buf_append_byte(&writer->buf, ' ');
-        append_cell(writer, ura_document_text(document, document->sentences[first + i].flow));
+        buf_append_cell(&writer->buf,
+                        ura_document_text(document, document->sentences[first + i].flow));
     }
 }
 
@@ -37,14 +23,16 @@ append_row(struct writer *writer, const struct ura_bitext *bitext, const struct 
 
     switch (row->kind) {
     case ROW_SOURCE_ASIDE:
-        append_cell(writer,
-                    ura_document_text(bitext->source, bitext->source->asides[row->index].flow));
+        buf_append_cell(
+            &writer->buf,
+            ura_document_text(bitext->source, bitext->source->asides[row->index].flow));
         buf_append_byte(&writer->buf, '\t');
         break;
     case ROW_TARGET_ASIDE:
         buf_append_byte(&writer->buf, '\t');
-        append_cell(writer,
-                    ura_document_text(bitext->target, bitext->target->asides[row->index].flow));
+        buf_append_cell(
+            &writer->buf,
+            ura_document_text(bitext->target, bitext->target->asides[row->index].flow));
         break;
     case ROW_BEAD:
         bead = &bitext->beads[row->index];
@@ -89,11 +77,13 @@ write_sentences(const struct ura_document *document, const struct ura_write_opti
     for (size_t i = 0; !status && i <= document->sentence_count; i++) {
         for (; asides && aside < document->aside_count && document->asides[aside].before <= i;
              aside++) {
-            append_cell(&writer, ura_document_text(document, document->asides[aside].flow));
+            buf_append_cell(&writer.buf,
+                            ura_document_text(document, document->asides[aside].flow));
             buf_append_byte(&writer.buf, '\n');
         }
         if (i < document->sentence_count) {
-            append_cell(&writer, ura_document_text(document, document->sentences[i].flow));
+            buf_append_cell(&writer.buf,
+                            ura_document_text(document, document->sentences[i].flow));
             buf_append_byte(&writer.buf, '\n');
         }
         status = writer_step(&writer);
@@ -101,11 +91,29 @@ write_sentences(const struct ura_document *document, const struct ura_write_opti
     return writer_close(&writer, status);
 }
 
+static enum ura_status
+write_unit(struct ura_unit_writer *writer, const struct ura_unit *unit, struct ura_error *error)
+{
+    struct ura_buf *buf = &writer->outputs[0].buf;
+
+    if (unit->kind == URA_BLOCK_FURNITURE && !writer->options->keep_furniture)
+        return URA_OK;
+    buf_append_cell(buf, unit->source);
+    if (unit->has_target) {
+        buf_append_byte(buf, '\t');
+        buf_append_cell(buf, unit->target);
+    }
+    buf_append_byte(buf, '\n');
+    return buf->failed ? error_memory(error) : URA_OK;
+}
+
 const struct ura_format format_tsv = {
     .name = "tsv",
     .summary = "a pair a line: source, tab, target",
     .holds = "texts, order, moved pairs (x in a third cell)",
     .loses = "tabs and line ends inside a text, scores, byte spans",
+    .room = URA_ROOM_TARGET,
+    .write = write_unit,
     .write_bitext = write_bitext,
     .write_sentences = write_sentences,
 };

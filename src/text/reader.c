@@ -85,6 +85,25 @@ ura_reader_open_bytes(struct ura_context *context, const void *bytes, size_t len
     return status;
 }
 
+enum ura_status
+ura_reader_open_input(struct ura_context *context, struct ura_input *input,
+                      const struct ura_reader_options *options, struct ura_reader **out,
+                      struct ura_error *error)
+{
+    enum ura_status status = make_reader(context, options, out, error);
+
+    if (status)
+        return status;
+    if (!(*out)->options.name)
+        (*out)->options.name = ura_input_name(input);
+    status = source_open_input(input, &(*out)->source, error);
+    if (status) {
+        ura_reader_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
 /* Refuses the line that comes after BEFORE, at OFFSET. */
 static enum ura_status
 refuse_line(const struct ura_reader *reader, struct ura_str before, size_t offset,

@@ -47,6 +47,13 @@ source_open_bytes(const void *bytes, size_t len, struct source *out, struct ura_
     return status;
 }
 
+enum ura_status
+source_open_input(struct ura_input *input, struct source *out, struct ura_error *error)
+{
+    *out = (struct source){.bytes = "", .fd = -1, .input = input};
+    return make_hash(out, error);
+}
+
 /* Reads SIZE bytes behind those at hand. */
 static enum ura_status
 read_more(struct source *source, size_t size, struct ura_error *error)
@@ -62,7 +69,9 @@ read_more(struct source *source, size_t size, struct ura_error *error)
     if (!buf_reserve(buf, size))
         return error_memory(error);
     source->bytes = buf->ptr;
-    status = file_read(source->fd, buf->ptr + buf->len, size, &got, error);
+    status = source->input
+                 ? ura_input_read(source->input, buf->ptr + buf->len, size, &got, error)
+                 : file_read(source->fd, buf->ptr + buf->len, size, &got, error);
     if (status)
         return status;
     hash_stream_add(source->hash, buf->ptr + buf->len, got);
@@ -128,6 +137,8 @@ source_peek(const struct source *source, size_t from, void *out, size_t size)
 {
     size_t got = 0;
 
+    if (source->input)
+        return 0;
     if (source->fd < 0) {
         size_t left = from < source->size ? source->size - from : 0;
 

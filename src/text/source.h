@@ -4,15 +4,17 @@
 #define TEXT_SOURCE_H
 
 #include "base/base.h"
+#include "base/input.h"
 
-/* A file, a pipe, or bytes in memory. Zero, then source_open. */
+/* A file, a pipe, another stream, or bytes in memory. Zero, then source_open. */
 struct source {
     const char *bytes; /* what is at hand; moves with every source_fill */
     size_t len;
-    size_t offset; /* of bytes[0] in the whole input */
-    bool ended;    /* nothing comes after what is at hand */
-    size_t size;   /* bytes read so far */
-    int fd;        /* -1: memory */
+    size_t offset;           /* of bytes[0] in the whole input */
+    bool ended;              /* nothing comes after what is at hand */
+    size_t size;             /* bytes read so far */
+    int fd;                  /* -1: memory or another stream */
+    struct ura_input *input; /* the other stream, borrowed; or NULL */
     struct ura_buf buf;
     struct hash_stream *hash;
 };
@@ -21,6 +23,9 @@ struct source {
 enum ura_status source_open(const char *path, struct source *out, struct ura_error *error);
 /* LEN bytes that outlive the source. */
 enum ura_status source_open_bytes(const void *bytes, size_t len, struct source *out,
+                                  struct ura_error *error);
+/* What INPUT, which outlives the source, has left. */
+enum ura_status source_open_input(struct ura_input *input, struct source *out,
                                   struct ura_error *error);
 /* Has at least WANTED bytes at hand, fewer only where the input ends. */
 enum ura_status source_fill(struct source *source, size_t wanted, struct ura_error *error);
