@@ -15,4 +15,4 @@ fault_job = %D%/job.c %D%/job.h
 	-Wl,--wrap=realloc -Wl,--wrap=strdup
 endif
 TESTS += %D%/files
-EXTRA_DIST += %D%/files
+EXTRA_DIST += %D%/files %D%/threads.supp

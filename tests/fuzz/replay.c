@@ -13,6 +13,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const size_t LARGEST_SEED = (size_t)1 << 20;
 
+/* What stands before the first dot of a seed's name is the format it is in. */
+static void
+name_format(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    char format[32];
+
+    snprintf(format, sizeof format, "%.*s", (int)strcspn(name, "."), name);
+    setenv("URA_FUZZ_FORMAT", format, 1);
+}
+
 static int
 replay(const char *path)
 {
@@ -23,6 +34,7 @@ replay(const char *path)
         fprintf(stderr, "%s: %s\n", path, error.message);
         return 1;
     }
+    name_format(path);
     LLVMFuzzerTestOneInput((const uint8_t *)seed.ptr, seed.len);
     buf_release(&seed);
     return 0;

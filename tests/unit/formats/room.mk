@@ -1,5 +1,5 @@
 # Unit tests of formats.
-check_PROGRAMS += \
-	%D%/test_formats \
-	%D%/test_html \
-	%D%/test_page
+check_PROGRAMS += %D%/test_formats
+check_PROGRAMS += %D%/test_html
+check_PROGRAMS += %D%/test_page
+check_PROGRAMS += %D%/test_units
