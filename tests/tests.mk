@@ -34,6 +34,13 @@ include tests/faults/room.mk
 TESTS += %D%/golden/run
 EXTRA_DIST += %D%/golden
 
+# Reports as a browser shows them; skipped where there is none.
+TESTS += %D%/browser/run
+EXTRA_DIST += \
+	%D%/browser/check.html \
+	%D%/browser/check.js \
+	%D%/browser/run
+
 # The walls: rooms, symbols, style.
 TESTS += \
 	%D%/lint/rooms \

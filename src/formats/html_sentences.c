@@ -48,15 +48,17 @@ begins_paragraph(const struct ura_document *document, size_t index)
 static void
 append_sentence(struct ura_buf *buf, const struct ura_document *document, size_t index)
 {
+    static const char *const classes[2][2] = {
+        {"", " class=\"first\""}, {" class=\"heading\"", " class=\"heading first\""}};
     const struct ura_block *block = &document->blocks[document->sentences[index].block];
     unsigned long long number = document->sentence_base + index;
 
     buf_append_text(buf, "<tr id=\"s");
     buf_append_unsigned(buf, number);
-    buf_append_text(buf, "\" data-kind=\"sentence\" class=\"");
-    buf_append_text(buf, block->kind == URA_BLOCK_HEADING ? "heading " : "");
-    buf_append_text(buf, begins_paragraph(document, index) ? "first" : "");
-    buf_append_text(buf, "\"><th scope=\"row\"><a href=\"#s");
+    buf_append_text(buf, "\" data-kind=\"sentence\"");
+    buf_append_text(
+        buf, classes[block->kind == URA_BLOCK_HEADING][begins_paragraph(document, index)]);
+    buf_append_text(buf, "><th scope=\"row\"><a href=\"#s");
     buf_append_unsigned(buf, number);
     buf_append_text(buf, "\">");
     buf_append_unsigned(buf, number);

@@ -131,7 +131,7 @@ no_text_name_or_command_becomes_markup(void **state)
     assert_non_null(strstr(out.ptr, "&lt;/td&gt;&lt;script&gt;alert(1)&lt;/script&gt;."));
     assert_non_null(strstr(out.ptr, "One &lt;b&gt;&amp;amp; &quot;two&quot;&lt;/b&gt;."));
     assert_non_null(strstr(out.ptr, "<title>&lt;&quot;x&quot;&gt;&amp;.txt – b.txt</title>"));
-    assert_non_null(strstr(out.ptr, "<code>align --x &#39;&lt;/code&gt;&#39;</code>"));
+    assert_non_null(strstr(out.ptr, "<code>ura align --x &#39;&lt;/code&gt;&#39;</code>"));
     buf_release(&out);
 }
 
