@@ -8,7 +8,7 @@
 static const char HEAD[] =
     "<caption>Sentences</caption>\n"
     "<colgroup><col class=\"c-number\"/><col class=\"c-kind\"/><col/></colgroup>\n"
-    "<thead><tr><th scope=\"col\">Number</th><th scope=\"col\">Kind</th>"
+    "<thead><tr><th scope=\"col\">No.</th><th scope=\"col\">Kind</th>"
     "<th scope=\"col\">Sentence</th></tr></thead>\n";
 
 struct report {

@@ -49,9 +49,15 @@ check_bitext(const struct ura_bitext *bitext, struct ura_context *context)
     if (ura_bitext_verify(bitext, &error))
         abort();
     for (size_t i = 0; ura_format_at(i); i++) {
+        const struct ura_format *format = ura_format_at(i);
         size_t written = 0;
+        struct ura_outputs outputs = {.sink = count_bytes};
 
-        if (ura_format_at(i)->write_bitext(bitext, &writing, count_bytes, &written, &error))
+        for (size_t k = 0; k < URA_OUTPUTS_MAX; k++)
+            outputs.users[k] = &written;
+        if (!format->write_bitext && !(format->room & URA_ROOM_TARGET))
+            continue;
+        if (ura_format_write_bitext(context, format, bitext, &writing, &outputs, &error))
             abort();
     }
 }
