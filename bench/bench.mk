@@ -7,3 +7,5 @@ EXTRA_DIST += bench/identify/train.py
 EXTRA_DIST += bench/segment.sh
 # `bench/align.sh`: time and memory of ura align, and how they grow.
 EXTRA_DIST += bench/align.sh
+# `bench/batch.sh`: pairs a second and memory of ura batch, and what --resume takes.
+EXTRA_DIST += bench/batch.sh

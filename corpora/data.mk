@@ -1,6 +1,7 @@
 # The bundled corpora: text pairs with gold alignments; the demo, the floors and golden cases.
 EXTRA_DIST += \
 	%D%/README.md \
+	%D%/stories.list \
 	%D%/court/README.md \
 	%D%/court/gold.tsv \
 	%D%/court/source.txt \

@@ -13,6 +13,7 @@ manual_pages = \
 	%D%/ura.1 \
 	%D%/ura-align.1 \
 	%D%/ura-convert.1 \
+	%D%/ura-batch.1 \
 	%D%/ura-doctor.1 \
 	%D%/ura-formats.1 \
 	%D%/ura-formats.5 \
@@ -23,6 +24,7 @@ manual_prose = \
 	%D%/ura.1.roff \
 	%D%/ura-align.1.roff \
 	%D%/ura-convert.1.roff \
+	%D%/ura-batch.1.roff \
 	%D%/ura-doctor.1.roff \
 	%D%/ura-formats.1.roff \
 	%D%/ura-formats.5.roff \

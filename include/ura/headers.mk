@@ -1,5 +1,6 @@
 # The public headers, and nothing else.
 pkginclude_HEADERS = \
+	%D%/batch.h \
 	%D%/bitext.h \
 	%D%/context.h \
 	%D%/document.h \

@@ -3,6 +3,7 @@
 #ifndef URA_URA_H
 #define URA_URA_H
 
+#include <ura/batch.h>
 #include <ura/bitext.h>
 #include <ura/context.h>
 #include <ura/document.h>

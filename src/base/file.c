@@ -86,17 +86,19 @@ file_load(const char *path, size_t limit, const char *limit_name, struct ura_buf
     return status;
 }
 
-static int
-write_all(int fd, const char *bytes, size_t len)
+int
+file_write(int fd, const void *bytes, size_t len)
 {
+    const char *at = bytes;
+
     while (len > 0) {
-        ssize_t n = write(fd, bytes, len);
+        ssize_t n = write(fd, at, len);
 
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
             return errno;
-        bytes += n;
+        at += n;
         len -= (size_t)n;
     }
     return 0;
@@ -166,7 +168,7 @@ static int
 flush_pending(struct ura_output *output)
 {
     if (!output->failed)
-        output->failed = write_all(output->fd, output->pending.ptr, output->pending.len);
+        output->failed = file_write(output->fd, output->pending.ptr, output->pending.len);
     output->pending.len = 0;
     return output->failed;
 }

@@ -20,6 +20,8 @@ enum ura_status file_read(int fd, void *bytes, size_t size, size_t *got,
 /* Appends all of PATH to OUT; URA_TOO_LARGE over LIMIT bytes. LIMIT_NAME is for the message. */
 enum ura_status file_load(const char *path, size_t limit, const char *limit_name,
                           struct ura_buf *out, struct ura_error *error);
+/* Writes LEN bytes to FD; returns 0 or errno. */
+int file_write(int fd, const void *bytes, size_t len);
 
 /*
  * An output that appears whole or not at all: a temporary file in the same folder, fsync,

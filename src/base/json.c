@@ -6,6 +6,19 @@
 
 #include "base/utf8.h"
 
+bool
+json_holds(struct ura_str text)
+{
+    size_t len;
+
+    for (size_t i = 0; i < text.len; i += len) {
+        len = sequence_length((const unsigned char *)text.ptr + i, text.len - i);
+        if (len == 0)
+            return false;
+    }
+    return true;
+}
+
 void
 buf_append_json(struct ura_buf *buf, struct ura_str text)
 {

@@ -10,5 +10,7 @@
  * becomes U+FFFD.
  */
 void buf_append_json(struct ura_buf *buf, struct ura_str text);
+/* Whether TEXT is UTF-8, so that buf_append_json changes nothing in it. */
+bool json_holds(struct ura_str text);
 
 #endif

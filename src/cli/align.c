@@ -7,8 +7,6 @@
 
 #include <unistd.h>
 
-static const char *const moved_names[] = {"off", "auto", "on", NULL};
-
 /* What an alignment is made of. */
 struct job {
     struct invocation *invocation;
@@ -66,22 +64,6 @@ align_texts(const struct job *job, struct outputs *outputs, struct ura_error *er
     ura_document_free(target);
     ura_document_free(source);
     return status;
-}
-
-static int
-find_moved(const struct invocation *invocation, struct ura_pair_options *out)
-{
-    const char *value = option_value(invocation, "moved");
-
-    out->moved = 0;
-    for (int i = 0; value && moved_names[i]; i++) {
-        if (strcmp(value, moved_names[i]) == 0) {
-            out->moved = i - 1;
-            return EXIT_DONE;
-        }
-    }
-    return value ? usage_error(invocation, "--moved takes auto, on or off, not %s", value)
-                 : EXIT_DONE;
 }
 
 static int

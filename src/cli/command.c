@@ -34,6 +34,7 @@ static const struct option_spec shared_options[] = {
     {"target-language", 0, "CODE", "language of the target"},
     {"encoding", 0, "NAME", "encoding of the input; found if not given"},
     {"keep-furniture", 0, NULL, "write what was set aside, in its place"},
+    {"jobs", 'j', "N", "processes at work, 1 unless said; 0: one a processor"},
     {"max-file", 0, "BYTES", "refuse larger files"},
     {"max-line", 0, "BYTES", "refuse longer lines"},
     {0},

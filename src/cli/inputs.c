@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+static const char *const moved_names[] = {"off", "auto", "on", NULL};
+
 static bool
 take_code(char *out, size_t size, const char *code, size_t len)
 {
@@ -34,4 +36,20 @@ find_languages(const struct invocation *invocation, struct pair_languages *out)
     if (target && !take_code(out->target, sizeof out->target, target, strlen(target)))
         return usage_error(invocation, "%s is no language code; sq or en would be one", target);
     return EXIT_DONE;
+}
+
+int
+find_moved(const struct invocation *invocation, struct ura_pair_options *out)
+{
+    const char *value = option_value(invocation, "moved");
+
+    out->moved = 0;
+    for (int i = 0; value && moved_names[i]; i++) {
+        if (strcmp(value, moved_names[i]) == 0) {
+            out->moved = i - 1;
+            return EXIT_DONE;
+        }
+    }
+    return value ? usage_error(invocation, "--moved takes auto, on or off, not %s", value)
+                 : EXIT_DONE;
 }

@@ -14,4 +14,7 @@ struct pair_languages {
 /* Reads --languages, --source-language, --target-language. Returns EXIT_DONE or EXIT_USAGE. */
 int find_languages(const struct invocation *invocation, struct pair_languages *out);
 
+/* Sets what --moved asks for. Returns EXIT_DONE or EXIT_USAGE. */
+int find_moved(const struct invocation *invocation, struct ura_pair_options *out);
+
 #endif

@@ -2,6 +2,7 @@
 bin_PROGRAMS += ura
 command_files = \
 	%D%/align.c \
+	%D%/batch.c \
 	%D%/command.c \
 	%D%/command.h \
 	%D%/commands.def \

@@ -1,0 +1,20 @@
+/* settings.h - what a result depends on besides its two texts. */
+/* SPDX-License-Identifier: MIT */
+#ifndef CORPUS_SETTINGS_H
+#define CORPUS_SETTINGS_H
+
+#include <ura/batch.h>
+
+#include "base/base.h"
+
+/*
+ * Appends the options that matter for a result as a command line, "batch --to tsv ...": the
+ * same for every shard and any number of jobs.
+ */
+void settings_append(struct ura_buf *buf, const struct ura_batch_options *options);
+/* A hash of every data file under FOLDER, their names and bytes. */
+enum ura_status settings_hash_data(const char *folder, uint64_t *out, struct ura_error *error);
+/* A hash of SETTINGS (the command line), the data's hash, and the versions of ura and ICU. */
+uint64_t settings_hash(struct ura_str settings, uint64_t data);
+
+#endif
