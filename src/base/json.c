@@ -12,7 +12,7 @@ json_holds(struct ura_str text)
     size_t len;
 
     for (size_t i = 0; i < text.len; i += len) {
-        len = sequence_length((const unsigned char *)text.ptr + i, text.len - i);
+        len = utf8_sequence((const unsigned char *)text.ptr + i, text.len - i);
         if (len == 0)
             return false;
     }
