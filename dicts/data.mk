@@ -43,6 +43,7 @@ nobase_dist_pkgdata_DATA += \
 nobase_dist_pkgdata_DATA += \
 	%D%/report/alignment.html \
 	%D%/report/frame.html \
+	%D%/report/pairs.html \
 	%D%/report/report.css \
 	%D%/report/report.js \
 	%D%/report/sentences.html

@@ -9,6 +9,11 @@ const struct ura_format format_html = {
     .summary = "a report to read in a browser: one file, no network",
     .holds = "texts, numbers, kinds, confidence, furniture, provenance, a drawing",
     .loses = "byte spans; nothing reads it back",
+    .room = URA_ROOM_TARGET | URA_ROOM_LANGUAGE | URA_ROOM_STATE | URA_ROOM_SCORE |
+            URA_ROOM_PLACE | URA_ROOM_LINES | URA_ROOM_FURNITURE,
+    .begin = html_units_begin,
+    .write = html_units_write,
+    .end = html_units_end,
     .write_bitext = html_write_bitext,
     .write_sentences = html_write_sentences,
 };

@@ -95,7 +95,7 @@ static void
 open_cell(struct ura_buf *buf, const struct ura_document *document)
 {
     buf_append_text(buf, "<td");
-    page_append_language(buf, document->language);
+    page_append_language(buf, ura_str_from(document->language));
     buf_append_byte(buf, '>');
 }
 

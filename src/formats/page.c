@@ -15,6 +15,7 @@ enum {
     LARGEST_DATA_FILE = 1 << 20, /* bytes; every page carries them */
     THOUSANDS = 3,               /* digits of a group */
     COUNT_DIGITS = 20,           /* of 64 bits */
+    LANGUAGE_SIZE = 64,          /* a BCP 47 tag and the end; RFC 5646, 4.4.1, asks for 35 */
 };
 
 static const char REPLACEMENT[] = "\xEF\xBF\xBD";  /* U+FFFD */
@@ -286,15 +287,28 @@ page_append_count(struct ura_buf *buf, unsigned long long value)
     }
 }
 
-void
-page_append_language(struct ura_buf *buf, const char *language)
+/* Whether LANGUAGE, which a file may spell in any way, is written from right to left. */
+static bool
+is_right_to_left(struct ura_str language)
 {
-    if (strcmp(language, "und") == 0) {
+    char code[LANGUAGE_SIZE];
+
+    if (language.len >= sizeof code)
+        return false;
+    memcpy(code, language.ptr, language.len);
+    code[language.len] = '\0';
+    return ura_language_is_right_to_left(code);
+}
+
+void
+page_append_language(struct ura_buf *buf, struct ura_str language)
+{
+    if (!language.len || ura_str_equal(language, URA_STR("und"))) {
         page_append_attribute(buf, "lang", URA_STR(""));
         page_append_attribute(buf, "dir", URA_STR("auto"));
         return;
     }
-    page_append_attribute(buf, "lang", ura_str_from(language));
-    if (ura_language_is_right_to_left(language))
+    page_append_attribute(buf, "lang", language);
+    if (is_right_to_left(language))
         page_append_attribute(buf, "dir", URA_STR("rtl"));
 }

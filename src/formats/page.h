@@ -47,6 +47,6 @@ void page_append_attribute(struct ura_buf *buf, const char *name, struct ura_str
 /* VALUE in decimal with a narrow no-break space between thousands. */
 void page_append_count(struct ura_buf *buf, unsigned long long value);
 /* Appends lang="LANGUAGE" and, where they are needed, dir. "und" leaves both to the text. */
-void page_append_language(struct ura_buf *buf, const char *language);
+void page_append_language(struct ura_buf *buf, struct ura_str language);
 
 #endif

@@ -7,6 +7,7 @@ libcore_la_SOURCES += %D%/html.c
 libcore_la_SOURCES += %D%/html_parts.c %D%/html_parts.h
 libcore_la_SOURCES += %D%/html_report.c %D%/html_report.h
 libcore_la_SOURCES += %D%/html_sentences.c
+libcore_la_SOURCES += %D%/html_units.c
 libcore_la_SOURCES += %D%/input.c
 libcore_la_SOURCES += %D%/jsonl.c
 libcore_la_SOURCES += %D%/losses.c %D%/losses.h

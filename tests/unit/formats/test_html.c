@@ -199,6 +199,85 @@ without_a_context_the_caller_is_told(void **state)
     assert_int_equal(out.len, 0);
 }
 
+/* Pairs that come one by one are written into OUT. */
+static enum ura_status
+write_units(const struct fixture *fixture, const struct ura_unit *units, size_t count,
+            enum ura_status status, struct ura_buf *out)
+{
+    struct ura_units_header header = {
+        .format = "tmx", .source_language = URA_STR("en"), .target_language = URA_STR("sq")};
+    struct ura_write_options options = {.command = "convert"};
+    struct ura_outputs outputs = {.sink = take, .users = {out}};
+    struct ura_unit_writer *writer;
+
+    assert_int_equal(ura_unit_writer_open(fixture->context, &format_html, &header, &options,
+                                          &outputs, &writer, NULL),
+                     URA_OK);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(ura_unit_writer_write(writer, &units[i], NULL), URA_OK);
+    status = ura_unit_writer_close(writer, status, NULL);
+    buf_append_byte(out, '\0');
+    return status;
+}
+
+static void
+units_are_rows_with_state_place_and_a_language_of_their_own(void **state)
+{
+    static const struct ura_unit units[] = {
+        {.source = {"a\n<b>", 5},
+         .target = {"c", 1},
+         .has_target = true,
+         .state = URA_STATE_DRAFT,
+         .has_score = true,
+         .score = 0.5},
+        {.target = {"d", 1},
+         .has_target = true,
+         .target_language = {"he", 2},
+         .has_place = true,
+         .place = {3, 0, 4, 1},
+         .has_score = true,
+         .score = 98},
+        {.source = {"e", 1}, .kind = URA_BLOCK_FURNITURE, .furniture = URA_FURNITURE_SLUG},
+    };
+    struct ura_buf out = {0};
+
+    assert_int_equal(write_units(*state, units, 3, URA_OK, &out), URA_OK);
+    assert_non_null(strstr(out.ptr,
+                           "data-kind=\"pair\"><th scope=\"row\"><a href=\"#b0\">0</a></th>"
+                           "<td class=\"kind\"> <span class=\"word\">draft</span></td>"
+                           "<td class=\"confidence\">50</td><td lang=\"en\">a\n&lt;b&gt;</td>"
+                           "<td lang=\"sq\">c</td></tr>"));
+    assert_non_null(strstr(out.ptr, "data-kind=\"target\"><th scope=\"row\">"
+                                    "<a href=\"#b1\">1</a></th><td class=\"kind\">0–1</td>"
+                                    "<td class=\"confidence\">98</td><td lang=\"en\"></td>"
+                                    "<td lang=\"he\" dir=\"rtl\">d</td></tr>"));
+    assert_non_null(strstr(out.ptr, "<td class=\"kind\">slug</td>"));
+    assert_non_null(strstr(out.ptr, "3 units, numbered from 0."));
+    assert_int_equal(count(out.ptr, "</html>"), 1);
+    buf_release(&out);
+}
+
+static void
+no_units_are_a_page_without_rows(void **state)
+{
+    struct ura_buf out = {0};
+
+    assert_int_equal(write_units(*state, NULL, 0, URA_OK, &out), URA_OK);
+    assert_int_equal(count(out.ptr, "<table class=\"rows\">"), 0);
+    assert_non_null(strstr(out.ptr, "0 units"));
+    buf_release(&out);
+}
+
+static void
+what_failed_while_units_came_is_handed_on(void **state)
+{
+    struct ura_buf out = {0};
+
+    assert_int_equal(write_units(*state, NULL, 0, URA_SYNTAX, &out), URA_SYNTAX);
+    assert_int_equal(count(out.ptr, "</html>"), 0);
+    buf_release(&out);
+}
+
 static void
 a_long_drawing_is_thinned_and_says_so(void **state)
 {
@@ -251,6 +330,9 @@ main(void)
         CASE(nothing_is_fetched_from_anywhere),
         CASE(the_head_counts_beads_by_kind),
         CASE(without_a_context_the_caller_is_told),
+        CASE(units_are_rows_with_state_place_and_a_language_of_their_own),
+        CASE(no_units_are_a_page_without_rows),
+        CASE(what_failed_while_units_came_is_handed_on),
         CASE(a_long_drawing_is_thinned_and_says_so),
         cmocka_unit_test(marks_of_a_scale_are_few_and_round),
     };

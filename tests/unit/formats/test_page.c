@@ -215,9 +215,9 @@ attributes_know_languages_and_their_direction(void **state)
     struct ura_buf out = {0};
 
     (void)state;
-    page_append_language(&out, "sq");
-    page_append_language(&out, "fa");
-    page_append_language(&out, "und");
+    page_append_language(&out, URA_STR("sq"));
+    page_append_language(&out, URA_STR("fa"));
+    page_append_language(&out, URA_STR("und"));
     page_append_attribute(&out, "title", URA_STR("a\"b"));
     buf_append_byte(&out, '\0');
     assert_string_equal(out.ptr, " lang=\"sq\" lang=\"fa\" dir=\"rtl\" lang=\"\" dir=\"auto\""

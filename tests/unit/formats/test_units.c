@@ -154,13 +154,15 @@ read_samples(struct ura_context *context, const struct ura_format *format,
     ura_input_free(input);
 }
 
-/* One file that is both read and written, and holds texts. */
+/* One file that is both read and written, and holds texts; a report is written only, whatever
+ * the documents are that have its name. */
 static bool
 makes_a_round(const struct ura_format *format)
 {
     return format->open && format->write && format->companions == 0 &&
            ura_format_outputs(format) == 1 &&
-           (format->content == URA_CONTENT_PAIRS || format->content == URA_CONTENT_DOCUMENT);
+           format->content ==
+               (format->room & URA_ROOM_TARGET ? URA_CONTENT_PAIRS : URA_CONTENT_DOCUMENT);
 }
 
 static void
