@@ -55,6 +55,7 @@ struct ura_unit {
     double score; /* quality or probability, as the format counts it */
     bool has_place;
     struct ura_place place;
+    bool moved;               /* its two texts stand in another order than their neighbours */
     enum ura_block_kind kind; /* of documents */
     enum ura_furniture furniture;
     const struct ura_property *properties;

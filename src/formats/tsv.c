@@ -2,7 +2,101 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "formats/formats.h"
+#include <stdlib.h>
+
+#include "formats/raw_lines.h"
+#include "formats/table_shape.h"
+
+enum { NOTE_CELLS_MAX = 64 }; /* cells behind source and target that are kept, one note each */
+
+struct tsv {
+    struct raw_lines lines;
+    struct ura_property notes[NOTE_CELLS_MAX];
+};
+
+static int
+bid(struct ura_str head, const char *name)
+{
+    return table_shape_is_tsv(head, name) ? 45 : 0;
+}
+
+static enum ura_status
+open_tsv(struct ura_units *units, struct ura_error *error)
+{
+    struct tsv *tsv = calloc(1, sizeof *tsv);
+
+    units->state = tsv;
+    return tsv ? raw_lines_open(units, units->options.encoding, &tsv->lines, error)
+               : error_memory(error);
+}
+
+/* Takes the cell that LINE begins with and its tab; false where there is none. */
+static bool
+take_cell(struct ura_str *line, struct ura_str *out)
+{
+    const char *tab;
+    size_t len;
+
+    if (!line->ptr)
+        return false;
+    tab = memchr(line->ptr, '\t', line->len);
+    len = tab ? (size_t)(tab - line->ptr) : line->len;
+    *out = ura_str_slice(*line, 0, len);
+    *line = tab ? ura_str_slice(*line, len + 1, line->len) : (struct ura_str){NULL, 0};
+    return true;
+}
+
+/* What stands behind source and target: an x says that the pair moved, all else is notes. */
+static enum ura_status
+take_notes(struct tsv *tsv, struct ura_str rest, struct ura_unit *out, struct ura_error *error)
+{
+    struct ura_str cell;
+    size_t count = 0;
+
+    for (size_t i = 0; take_cell(&rest, &cell); i++) {
+        if (i == 0 && ura_str_equal(cell, URA_STR("x")))
+            out->moved = true;
+        else if (cell.len && count == NOTE_CELLS_MAX)
+            return error_at(error, URA_TOO_LARGE, tsv->lines.line, 0,
+                            "this line has more than %d cells behind source and target; keep "
+                            "those that matter",
+                            NOTE_CELLS_MAX);
+        else if (cell.len)
+            tsv->notes[count++] = (struct ura_property){URA_SIDE_UNIT, URA_STR("note"), cell};
+    }
+    out->properties = tsv->notes;
+    out->property_count = count;
+    return URA_OK;
+}
+
+/* Lines without any text are no units: they stand between documents. */
+static enum ura_status
+next(struct ura_units *units, struct ura_unit *out, struct ura_error *error)
+{
+    struct tsv *tsv = units->state;
+    struct ura_str line;
+    enum ura_status status;
+
+    do
+        status = raw_lines_next(&tsv->lines, &line, error);
+    while (!status && str_is_blank(line));
+    if (status)
+        return status;
+    out->line = tsv->lines.line;
+    take_cell(&line, &out->source);
+    out->has_target = take_cell(&line, &out->target);
+    return line.ptr ? take_notes(tsv, line, out, error) : URA_OK;
+}
+
+static void
+close_tsv(struct ura_units *units)
+{
+    struct tsv *tsv = units->state;
+
+    if (tsv)
+        raw_lines_close(&tsv->lines);
+    free(tsv);
+}
 
 static void
 append_sentences(struct writer *writer, const struct ura_document *document, size_t first,
@@ -102,6 +196,8 @@ write_unit(struct ura_unit_writer *writer, const struct ura_unit *unit, struct u
     if (unit->has_target) {
         buf_append_byte(buf, '\t');
         buf_append_cell(buf, unit->target);
+        if (unit->moved)
+            buf_append_text(buf, "\tx");
     }
     buf_append_byte(buf, '\n');
     return buf->failed ? error_memory(error) : URA_OK;
@@ -113,6 +209,11 @@ const struct ura_format format_tsv = {
     .holds = "texts, order, moved pairs (x in a third cell)",
     .loses = "tabs and line ends inside a text, scores, byte spans",
     .room = URA_ROOM_TARGET,
+    .content = URA_CONTENT_PAIRS,
+    .bid = bid,
+    .open = open_tsv,
+    .next = next,
+    .close = close_tsv,
     .write = write_unit,
     .write_bitext = write_bitext,
     .write_sentences = write_sentences,

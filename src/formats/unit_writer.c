@@ -171,6 +171,7 @@ bead_unit(const struct ura_bitext *bitext, size_t index, struct ura_buf *source,
         .has_place = true,
         .place = {bead->source_first, bead->source_count, bead->target_first,
                   bead->target_count},
+        .moved = bead->moved,
     };
 }
 

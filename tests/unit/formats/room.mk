@@ -2,4 +2,5 @@
 check_PROGRAMS += %D%/test_formats
 check_PROGRAMS += %D%/test_html
 check_PROGRAMS += %D%/test_page
+check_PROGRAMS += %D%/test_tables
 check_PROGRAMS += %D%/test_units
