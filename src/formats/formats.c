@@ -67,7 +67,7 @@ ura_format_guess(struct ura_input *input, bool documents, const struct ura_forma
     enum ura_status status = ura_input_peek(input, GUESS_BYTES, &head, error);
 
     if (!status)
-        status = refuse_known(head, error);
+        status = refuse_known(head, ura_input_name(input), error);
     if (status) {
         error_set_file(error, ura_input_name(input));
         return status;

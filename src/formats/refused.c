@@ -4,6 +4,8 @@
 
 #include "formats/refused.h"
 
+#include "formats/archive.h"
+
 static const struct {
     const char *magic;
     size_t len;
@@ -27,12 +29,33 @@ static const struct {
      4, "a program", "name a text or document"},
 };
 
+static const struct {
+    const char *name;
+    const char *advice;
+} archives[] = {
+    [ZIP_PLAIN] = {"a zip archive", "unpack it and name a file of it"},
+    [ZIP_XLSX] = {"an Excel workbook", "save its sheet as csv or tsv"},
+    [ZIP_PPTX] = {"a PowerPoint presentation", "save its outline as docx or text"},
+    [ZIP_OTHER_OPEN_DOCUMENT] = {"an OpenDocument sheet, presentation or drawing",
+                                 "save its text as odt, csv or text"},
+    [ZIP_JAR] = {"a Java archive", "name a text or document"},
+};
+
+static enum ura_status
+refuse_archive(enum zip_kind kind, struct ura_error *error)
+{
+    if ((size_t)kind >= sizeof archives / sizeof *archives || !archives[kind].name)
+        return URA_OK;
+    return error_set(error, URA_BAD_INPUT, "is %s, which ura does not read; %s",
+                     archives[kind].name, archives[kind].advice);
+}
+
 enum ura_status
-refuse_known(struct ura_str head, struct ura_error *error)
+refuse_known(struct ura_str head, const char *name, struct ura_error *error)
 {
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (head.len >= known[i].len && memcmp(head.ptr, known[i].magic, known[i].len) == 0)
             return error_set(error, URA_BAD_INPUT, "is %s, which ura does not read; %s",
                              known[i].name, known[i].advice);
-    return URA_OK;
+    return refuse_archive(zip_look(head, name), error);
 }

@@ -5,7 +5,8 @@
 
 #include "base/base.h"
 
-/* URA_BAD_INPUT with the format's name and what to do, if HEAD is of one; else URA_OK. */
-enum ura_status refuse_known(struct ura_str head, struct ura_error *error);
+/* URA_BAD_INPUT with the format's name and what to do, if HEAD, of a file called NAME, is of
+ * one; else URA_OK. */
+enum ura_status refuse_known(struct ura_str head, const char *name, struct ura_error *error);
 
 #endif

@@ -1,6 +1,13 @@
 # formats: one file a format. Uses base, text, document, bitext, jansson, libxml2, zlib, zstd,
 # libarchive, gumbo. A line a format or a part that formats share.
+libcore_la_SOURCES += %D%/archive.c %D%/archive.h
+libcore_la_SOURCES += %D%/archive_names.c
 libcore_la_SOURCES += %D%/bead_kind.c %D%/bead_kind.h
+libcore_la_SOURCES += %D%/docx.c %D%/docx.h
+libcore_la_SOURCES += %D%/docx_notes.c
+libcore_la_SOURCES += %D%/docx_relations.c
+libcore_la_SOURCES += %D%/docx_styles.c
+libcore_la_SOURCES += %D%/docx_walk.c
 libcore_la_SOURCES += %D%/dot_plot.c %D%/dot_plot.h
 libcore_la_SOURCES += %D%/formats.c %D%/formats.def %D%/formats.h
 libcore_la_SOURCES += %D%/html.c
@@ -13,6 +20,7 @@ libcore_la_SOURCES += %D%/jsonl.c
 libcore_la_SOURCES += %D%/losses.c %D%/losses.h
 libcore_la_SOURCES += %D%/open_document.c
 libcore_la_SOURCES += %D%/page.c %D%/page.h
+libcore_la_SOURCES += %D%/paragraphs.c %D%/paragraphs.h
 libcore_la_SOURCES += %D%/properties.c %D%/properties.h
 libcore_la_SOURCES += %D%/refused.c %D%/refused.h
 libcore_la_SOURCES += %D%/svg.c %D%/svg.h

@@ -4,3 +4,5 @@ check_PROGRAMS += %D%/test_html
 check_PROGRAMS += %D%/test_page
 check_PROGRAMS += %D%/test_tables
 check_PROGRAMS += %D%/test_units
+check_PROGRAMS += %D%/test_docx
+%C%_test_docx_SOURCES = %D%/test_docx.c %D%/reading.c %D%/reading.h
