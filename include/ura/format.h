@@ -28,31 +28,24 @@ struct ura_write_options {
     size_t width;        /* columns of the page ("text"); 0: 80 */
     bool color;          /* escape sequences for a terminal ("text") */
     const char *command; /* for provenance ("jsonl"); may be NULL */
+    const char *base;    /* what the names of several outputs begin with; NULL: not known */
     bool follows;        /* the sentences of an earlier window were written before these */
     bool unfinished;     /* those of a later window will be written after these */
 };
 
 /* What a format has room for beside the texts; what it has not is lost, and said to be. */
 enum ura_room {
-    URA_ROOM_TARGET = 1 << 0,     /* a translation beside the text */
-    URA_ROOM_ID = 1 << 1,         /* ids of units */
-    URA_ROOM_LANGUAGE = 1 << 2,   /* language codes */
-    URA_ROOM_STATE = 1 << 3,      /* how far a translation is */
-    URA_ROOM_SCORE = 1 << 4,      /* quality or probability */
-    URA_ROOM_PLACE = 1 << 5,      /* which sentences */
-    URA_ROOM_PROPERTIES = 1 << 6, /* notes, dates, properties */
-    URA_ROOM_LINES = 1 << 7,      /* line ends and tabs inside a text */
-    URA_ROOM_FURNITURE = 1 << 8,  /* what was set aside */
-    URA_ROOM_MARKUP = 1 << 9,     /* inline codes of the same format */
-};
-
-/* What a format's reader gives. */
-enum ura_content {
-    URA_CONTENT_NONE,     /* it is only written */
-    URA_CONTENT_PAIRS,    /* texts with their translations */
-    URA_CONTENT_DOCUMENT, /* one text: paragraphs, cues, sentences */
-    URA_CONTENT_LINKS,    /* which sentences of two companion files belong together */
-    URA_CONTENT_RULES,    /* segmentation rules: before break, after break */
+    URA_ROOM_TARGET = 1 << 0,      /* a translation beside the text */
+    URA_ROOM_ID = 1 << 1,          /* ids of units */
+    URA_ROOM_LANGUAGE = 1 << 2,    /* language codes */
+    URA_ROOM_STATE = 1 << 3,       /* how far a translation is */
+    URA_ROOM_SCORE = 1 << 4,       /* quality or probability */
+    URA_ROOM_PLACE = 1 << 5,       /* which sentences */
+    URA_ROOM_PROPERTIES = 1 << 6,  /* notes, dates, properties */
+    URA_ROOM_LINES = 1 << 7,       /* line ends and tabs inside a text */
+    URA_ROOM_FURNITURE = 1 << 8,   /* what was set aside */
+    URA_ROOM_MARKUP = 1 << 9,      /* inline codes of the same format */
+    URA_ROOM_ANY_MARKUP = 1 << 10, /* and of any other, as that spells them */
 };
 
 struct ura_unit_writer;
@@ -60,12 +53,12 @@ struct ura_unit_writer;
 /* One format; `ura formats`, help and completion are made from these. */
 struct ura_format {
     const char *name;
-    const char *summary; /* one line */
-    const char *holds;   /* what it can hold */
-    const char *loses;   /* what it can not */
-    unsigned room;       /* of enum ura_room */
-    enum ura_content content;
-    size_t companions; /* files that its reader needs beside the first */
+    const char *summary;      /* one line */
+    const char *holds;        /* what it can hold */
+    const char *loses;        /* what it can not */
+    unsigned room;            /* of enum ura_room */
+    enum ura_content content; /* what its reader gives */
+    size_t companions;        /* files that its reader needs beside the first */
     /*
      * How sure it is that HEAD, the first bytes of a file called NAME, is of this format: 0 no,
      * 1 any text, 20 plausible, 50 its structure, 80 its root or first line, 100 a magic

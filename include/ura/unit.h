@@ -55,23 +55,39 @@ struct ura_unit {
     double score; /* quality or probability, as the format counts it */
     bool has_place;
     struct ura_place place;
+    /* The sentences of the place one by one, as many as it counts; NULL: not known. */
+    const struct ura_str *source_sentences, *target_sentences;
     bool moved;               /* its two texts stand in another order than their neighbours */
     enum ura_block_kind kind; /* of documents */
     enum ura_furniture furniture;
     const struct ura_property *properties;
     size_t property_count;
-    struct ura_str record; /* jsonl: the object as it came, for what is not known here */
-    uint64_t line;         /* in its file, from 1; 0: the format has no lines */
+    /* jsonl: the object's line as it came, for what is not known here, and behind it the lines
+     * that follow and are no units. */
+    struct ura_str record;
+    uint64_t line; /* in its file, from 1; 0: the format has no lines */
+};
+
+/* What a stream of units holds. */
+enum ura_content {
+    URA_CONTENT_NONE,     /* a format that is only written */
+    URA_CONTENT_PAIRS,    /* texts with their translations */
+    URA_CONTENT_DOCUMENT, /* one text: paragraphs, cues, sentences */
+    URA_CONTENT_LINKS,    /* which sentences of two companion files belong together */
+    URA_CONTENT_RULES,    /* segmentation rules: before break, after break */
+    URA_CONTENT_EITHER,   /* of a format: pairs or a document, as the header of a file says */
 };
 
 /* What is known of all units. Lives as long as the stream. */
 struct ura_units_header {
     const char *format;                              /* where it comes from: "tmx" */
     struct ura_str source_language, target_language; /* as spelt; empty: not said */
-    struct ura_str original;                         /* the document that units came from */
+    struct ura_str original, target_original;        /* the documents that units came from */
     const struct ura_property *properties;
     size_t property_count;
-    enum ura_layout layout; /* what the paragraphs of a document are; AUTO: not known */
+    enum ura_layout layout;   /* what the paragraphs of a document are; AUTO: not known */
+    enum ura_content content; /* of a reader: PAIRS, DOCUMENT, LINKS or RULES */
+    struct ura_str record;    /* jsonl: the lines before the first unit, as they came */
 };
 
 /* Something that a file had and that was left behind, with how often. */

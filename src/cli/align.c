@@ -28,6 +28,7 @@ write_bitext(const struct job *job, const struct ura_bitext *bitext, struct outp
         .keep_furniture = option_given(invocation, "keep-furniture"),
         .width = terminal_width(STDOUT_FILENO),
         .command = invocation->line,
+        .base = option_value(invocation, "output"),
     };
     enum ura_status status = URA_OK;
 

@@ -53,7 +53,7 @@ open_source(struct conversion *conversion, struct ura_error *error)
 static enum ura_status
 check_direction(const struct conversion *conversion, struct ura_error *error)
 {
-    bool pairs = conversion->from->content != URA_CONTENT_DOCUMENT;
+    bool pairs = ura_units_header(conversion->units)->content != URA_CONTENT_DOCUMENT;
     const struct ura_format *to = conversion->to;
 
     if (!ura_format_writes_units(to))
@@ -146,7 +146,8 @@ run(struct invocation *invocation)
     struct conversion conversion = {
         .invocation = invocation,
         .writing = {.keep_furniture = option_given(invocation, "keep-furniture"),
-                    .command = invocation->line},
+                    .command = invocation->line,
+                    .base = option_value(invocation, "output")},
     };
     const char *from = option_value(invocation, "from");
     struct ura_error error = {0};

@@ -44,7 +44,8 @@ highest_bid(struct ura_str head, const char *name, bool documents,
         const struct ura_format *format = formats[i];
         int bid;
 
-        if (!format->bid || (documents && format->content != URA_CONTENT_DOCUMENT))
+        if (!format->bid || (documents && format->content != URA_CONTENT_DOCUMENT &&
+                             format->content != URA_CONTENT_EITHER))
             continue;
         bid = format->bid(head, name);
         if (bid > highest) {

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "formats/formats.h"
+#include "formats/jsonl.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,8 +12,7 @@
 
 enum {
     FEW_SPANS = 16,   /* spans of a sentence that need no second look-up */
-    REAL_DIGITS = 7,  /* what a float holds */
-    SCHEMA = 1,       /* goes up when a reader of the old one would go wrong */
+    REAL_DIGITS = 9,  /* with which a float comes back as it was */
     HASH_DIGITS = 17, /* 64 bits in hexadecimal, and the end */
 };
 
@@ -166,7 +165,7 @@ write_bitext(const struct ura_bitext *bitext, const struct ura_write_options *op
 
     status = append_object(
         &writer,
-        json_pack("{s:s,s:i,s:s,s:s,s:s,s:o,s:o}", "record", "bitext", "schema", SCHEMA,
+        json_pack("{s:s,s:i,s:s,s:s,s:s,s:o,s:o}", "record", "bitext", "schema", JSONL_SCHEMA,
                   "program", "ura", "version", ura_version(), "command",
                   options->command ? options->command : "", "source",
                   add_totals(document_record(bitext->source), bitext->source), "target",
@@ -212,7 +211,7 @@ write_sentences(const struct ura_document *document, const struct ura_write_opti
 
     if (!options->follows)
         status = append_object(&writer, json_pack("{s:s,s:i,s:s,s:s,s:s,s:o}", "record",
-                                                  "document", "schema", SCHEMA, "program",
+                                                  "document", "schema", JSONL_SCHEMA, "program",
                                                   "ura", "version", ura_version(), "command",
                                                   options->command ? options->command : "",
                                                   "document", document_record(document)));
@@ -229,6 +228,16 @@ const struct ura_format format_jsonl = {
     .summary = "one object a line, everything known of it",
     .holds = "texts, indexes, byte spans, scores, confidence, kinds, furniture, provenance",
     .loses = "nothing",
+    .room = URA_ROOM_TARGET | URA_ROOM_ID | URA_ROOM_LANGUAGE | URA_ROOM_STATE |
+            URA_ROOM_SCORE | URA_ROOM_PLACE | URA_ROOM_PROPERTIES | URA_ROOM_LINES |
+            URA_ROOM_FURNITURE | URA_ROOM_MARKUP | URA_ROOM_ANY_MARKUP,
+    .content = URA_CONTENT_EITHER,
+    .bid = jsonl_bid,
+    .open = jsonl_open,
+    .next = jsonl_next,
+    .close = jsonl_close,
+    .begin = jsonl_write_begin,
+    .write = jsonl_write_unit,
     .write_bitext = write_bitext,
     .write_sentences = write_sentences,
 };

@@ -92,6 +92,14 @@ compose(struct ura_context *context, struct ura_units *units,
     return status;
 }
 
+static enum ura_status
+refuse_pairs(const char *format, struct ura_error *error)
+{
+    return error_set(error, URA_BAD_ARGUMENT,
+                     "this %s holds pairs, no single text; ura convert makes one of it",
+                     format);
+}
+
 /* Everything but plain text: its paragraphs are gathered first. */
 static enum ura_status
 open_paragraphs(struct ura_context *context, struct ura_input *input,
@@ -104,7 +112,10 @@ open_paragraphs(struct ura_context *context, struct ura_input *input,
 
     if (status)
         return status;
-    status = compose(context, units, options, out, error);
+    if (ura_units_header(units)->content == URA_CONTENT_DOCUMENT)
+        status = compose(context, units, options, out, error);
+    else
+        status = refuse_pairs(format->name, error);
     ura_units_free(units);
     return status;
 }
@@ -124,10 +135,8 @@ ura_format_open_document(struct ura_context *context, const char *path,
         return status;
     if (!format)
         status = ura_format_guess(input, true, &format, error);
-    else if (format->content != URA_CONTENT_DOCUMENT)
-        status =
-            error_set(error, URA_BAD_ARGUMENT,
-                      "%s holds no single text; ura convert makes one of it", format->name);
+    else if (format->content != URA_CONTENT_DOCUMENT && format->content != URA_CONTENT_EITHER)
+        status = refuse_pairs(format->name, error);
     if (status)
         error_set_file(error, ura_input_name(input));
     else if (format == &format_txt && ura_input_path(input))
@@ -138,6 +147,8 @@ ura_format_open_document(struct ura_context *context, const char *path,
         status = ura_document_open_input(context, input, options, window, out, error);
     else
         status = open_paragraphs(context, input, format, options, out, error);
+    if (status)
+        error_set_file(error, options->name ? options->name : path);
     ura_input_free(input);
     return status;
 }

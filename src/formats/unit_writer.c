@@ -69,7 +69,8 @@ count_losses(struct ura_unit_writer *writer, const struct ura_unit *unit)
     unsigned room = writer->format->room;
     struct losses *losses = &writer->losses;
     bool markup = unit->source_markup.ptr || unit->target_markup.ptr;
-    bool same = strcmp(writer->header->format, writer->format->name) == 0;
+    bool same = (room & URA_ROOM_ANY_MARKUP) ||
+                strcmp(writer->header->format, writer->format->name) == 0;
 
     if (!(room & URA_ROOM_TARGET))
         losses_add(losses, "translations", unit->has_target && unit->target.len);
@@ -204,6 +205,8 @@ ura_format_write_bitext(struct ura_context *context, const struct ura_format *fo
         .source_language = ura_str_from(bitext->source->language),
         .target_language = ura_str_from(bitext->target->language),
         .original = ura_str_from(bitext->source->name),
+        .target_original = ura_str_from(bitext->target->name),
+        .content = URA_CONTENT_PAIRS,
     };
     struct ura_unit_writer *writer;
     enum ura_status status;

@@ -58,6 +58,7 @@ ura_units_open(struct ura_context *context, struct ura_input *input,
     if (!units->options.name)
         units->options.name = ura_input_name(input);
     units->header.format = format->name;
+    units->header.content = format->content;
     status = check_companions(units, error);
     if (!status)
         status = format->open(units, error);
