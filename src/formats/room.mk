@@ -44,3 +44,4 @@ libcore_la_SOURCES += %D%/csv_row.c %D%/csv_row.h
 libcore_la_SOURCES += %D%/raw_lines.c %D%/raw_lines.h
 libcore_la_SOURCES += %D%/table_columns.c
 libcore_la_SOURCES += %D%/table_shape.c %D%/table_shape.h
+libcore_la_SOURCES += %D%/companions.c %D%/companions.h

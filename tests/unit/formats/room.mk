@@ -6,3 +6,5 @@ check_PROGRAMS += %D%/test_tables
 check_PROGRAMS += %D%/test_units
 check_PROGRAMS += %D%/test_docx
 %C%_test_docx_SOURCES = %D%/test_docx.c %D%/reading.c %D%/reading.h
+check_PROGRAMS += %D%/test_jsonl
+%C%_test_jsonl_SOURCES = %D%/test_jsonl.c %D%/converted.h
