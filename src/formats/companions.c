@@ -42,8 +42,8 @@ enum ura_status
 companion_add(struct companion *companion, struct ura_str text, size_t limit,
               struct ura_error *error)
 {
-    size_t *grown = array_grow(companion->ends, &companion->capacity, companion->count + 1,
-                               sizeof *grown);
+    size_t *grown =
+        array_grow(companion->ends, &companion->capacity, companion->count + 1, sizeof *grown);
 
     if (!grown)
         return error_memory(error);
@@ -190,9 +190,9 @@ companions_take(const struct companions *companions, const struct numbers *sourc
     out->has_place = is_range(source) && is_range(target);
     if (!out->has_place)
         return URA_OK;
-    out->place = (struct ura_place){source->count ? source->items[0] : before->source,
-                                    source->count, target->count ? target->items[0] : before->target,
-                                    target->count};
+    out->place =
+        (struct ura_place){source->count ? source->items[0] : before->source, source->count,
+                           target->count ? target->items[0] : before->target, target->count};
     out->source_sentences = source_sentences;
     out->target_sentences = target_sentences;
     before->source = out->place.source_first + out->place.source_count;
@@ -206,7 +206,8 @@ require_place(const struct ura_unit_writer *writer, const struct ura_unit *unit,
 {
     if (unit->has_place)
         return URA_OK;
-    return error_set(error, URA_BAD_ARGUMENT,
-                     "%s is made of sentence numbers, and unit %zu has none; ura align finds them",
-                     writer->format->name, writer->count + 1);
+    return error_set(
+        error, URA_BAD_ARGUMENT,
+        "%s is made of sentence numbers, and unit %zu has none; ura align finds them",
+        writer->format->name, writer->count + 1);
 }

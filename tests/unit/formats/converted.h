@@ -65,12 +65,12 @@ convert_text(struct ura_context *context, const char *from, const char *to, cons
 
     made.status = ura_input_open_bytes(text, strlen(text), "test", &input, &made.error);
     if (!made.status)
-        made.status = ura_units_open(context, input, ura_format_find(from), reading, &units,
-                                     &made.error);
+        made.status =
+            ura_units_open(context, input, ura_format_find(from), reading, &units, &made.error);
     if (!made.status)
-        made.status = ura_unit_writer_open(context, ura_format_find(to),
-                                           ura_units_header(units), &writing, &outputs, &writer,
-                                           &made.error);
+        made.status =
+            ura_unit_writer_open(context, ura_format_find(to), ura_units_header(units),
+                                 &writing, &outputs, &writer, &made.error);
     while (!made.status && !(made.status = ura_units_next(units, &unit, &made.error)))
         made.status = ura_unit_writer_write(writer, &unit, &made.error);
     if (writer) {

@@ -24,15 +24,15 @@ tear_down(void **state)
 #define HEAD                                                                                   \
     "{\"record\":\"bitext\",\"schema\":1,\"source\":{\"name\":\"a\",\"language\":\"sq\"},"     \
     "\"target\":{\"name\":\"b\",\"language\":\"en\"}}\n"
-#define BEADS                                                                                  \
-    "{\"record\":\"furniture\",\"kind\":\"slug\",\"text\":\"MOTI\",\"side\":\"source\"}\n"     \
-    "{\"record\":\"bead\",\"kind\":\"pair\",\"confidence\":0.75,\"source\":{\"sentences\":[0," \
+#define BEADS                                                                                   \
+    "{\"record\":\"furniture\",\"kind\":\"slug\",\"text\":\"MOTI\",\"side\":\"source\"}\n"      \
+    "{\"record\":\"bead\",\"kind\":\"pair\",\"confidence\":0.75,\"source\":{\"sentences\":[0,"  \
     "1],\"texts\":[\"Një.\",\"Dy.\"]},\"target\":{\"sentences\":[0],\"texts\":[\"One, two.\"]" \
-    "},\"reviewer\":\"x\"}\n"                                                                  \
-    "{\"record\":\"finding\",\"check\":\"later\"}\n"                                           \
-    "{\"record\":\"bead\",\"kind\":\"moved\",\"confidence\":0.5,\"source\":{\"sentences\":[3]" \
+    "},\"reviewer\":\"x\"}\n"                                                                   \
+    "{\"record\":\"finding\",\"check\":\"later\"}\n"                                            \
+    "{\"record\":\"bead\",\"kind\":\"moved\",\"confidence\":0.5,\"source\":{\"sentences\":[3]"  \
     ",\"texts\":[\"Katër.\"]},\"target\":{\"sentences\":[1],\"texts\":[\"Four.\"]}}\n"         \
-    "{\"record\":\"bead\",\"kind\":\"null\",\"confidence\":0.5,\"source\":{\"sentences\":[2]," \
+    "{\"record\":\"bead\",\"kind\":\"null\",\"confidence\":0.5,\"source\":{\"sentences\":[2],"  \
     "\"texts\":[\"Tre.\"]},\"target\":{\"sentences\":[],\"texts\":[]}}\n"
 
 static void
@@ -155,8 +155,7 @@ codes_of_a_memory_come_through(void **state)
         "</seg></tuv></tu></body></tmx>";
     struct converted lines = convert_text(*state, "tmx", "jsonl", memory, NULL);
     struct converted direct = convert_text(*state, "tmx", "tmx", memory, NULL);
-    struct converted through =
-        convert_text(*state, "jsonl", "tmx", lines.outputs[0].ptr, NULL);
+    struct converted through = convert_text(*state, "jsonl", "tmx", lines.outputs[0].ptr, NULL);
 
     assert_int_equal(lines.losses, 0);
     assert_non_null(strstr(direct.outputs[0].ptr, "<ph x=\"1\">"));
