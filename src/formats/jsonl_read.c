@@ -58,10 +58,20 @@ jsonl_bid(struct ura_str head, const char *name)
     return bid;
 }
 
+/* Says that ERROR is of the line that was read last. */
+static enum ura_status
+at_line(const struct jsonl *jsonl, enum ura_status status, struct ura_error *error)
+{
+    if (error)
+        error->line = jsonl->lines.line;
+    return status;
+}
+
 static enum ura_status
 refuse_line(const struct jsonl *jsonl, const char *message, struct ura_error *error)
 {
-    return error_at(error, URA_SYNTAX, jsonl->lines.line, 0, "%s", message);
+    error_set(error, URA_SYNTAX, "%s", message);
+    return at_line(jsonl, URA_SYNTAX, error);
 }
 
 /* The next line that is not empty, as OBJECT, which the caller drops. */
@@ -79,9 +89,11 @@ read_object(struct jsonl *jsonl, struct ura_str *line, json_t **object, struct u
     *object = json_loadb(line->ptr, line->len, 0, &why);
     if (!*object && json_error_code(&why) == json_error_out_of_memory)
         return error_memory(error);
-    if (!*object)
-        return error_at(error, URA_SYNTAX, jsonl->lines.line, 0,
-                        "this is no JSON, at byte %d of the line: %s", why.position, why.text);
+    if (!*object) {
+        error_set(error, URA_SYNTAX, "this is no JSON, at byte %d of the line: %s",
+                  why.position, why.text);
+        return at_line(jsonl, URA_SYNTAX, error);
+    }
     if (json_is_object(*object))
         return URA_OK;
     json_decref(*object);
@@ -185,10 +197,10 @@ keep_line(struct ura_units *units, struct record *record, struct ura_str line,
         return error_memory(error);
     if (record->lines.len <= limit)
         return URA_OK;
-    return error_at(error, URA_TOO_LARGE, jsonl->lines.line, 0,
-                    "records that are no units come to more than %zu bytes; raise --%s to keep "
-                    "them",
-                    limit, ura_limit_name(URA_LIMIT_LINE));
+    error_set(error, URA_TOO_LARGE,
+              "records that are no units come to more than %zu bytes; raise --%s to keep them",
+              limit, ura_limit_name(URA_LIMIT_LINE));
+    return at_line(jsonl, URA_TOO_LARGE, error);
 }
 
 /*

@@ -114,40 +114,50 @@ open_vecalign(struct ura_units *units, struct ura_error *error)
     return status ? status : companions_open(units, &vecalign->texts, error);
 }
 
+/* The next line that is not empty, as two lists and a cost. */
 static enum ura_status
-next(struct ura_units *units, struct ura_unit *out, struct ura_error *error)
+read_bead(struct vecalign *vecalign, struct ura_unit *out, struct ura_error *error)
 {
-    struct vecalign *vecalign = units->state;
     bool no_memory = false;
     struct ura_str line;
     enum ura_status status;
     double cost;
 
-    for (;;) {
-        do
-            status = raw_lines_next(&vecalign->lines, &line, error);
-        while (!status && (skip_blanks(&line), line.len == 0));
-        if (status)
-            return status;
-        vecalign->source.count = vecalign->target.count = 0;
-        if (!take_bead(line, &vecalign->source, &vecalign->target, &out->has_score, &cost,
-                       &no_memory))
-            return no_memory ? error_memory(error)
-                             : error_at(error, URA_SYNTAX, vecalign->lines.line, 0,
-                                        "this is no bead of vecalign; [0, 1]:[0]:0.25 would be "
-                                        "right, sentence numbers from 0");
-        if (vecalign->source.count || vecalign->target.count)
-            break;
-        losses_add(&units->losses, "links of nothing with nothing", 1);
+    do {
+        status = raw_lines_next(&vecalign->lines, &line, error);
+        skip_blanks(&line);
+    } while (!status && line.len == 0);
+    if (status)
+        return status;
+    vecalign->source.count = vecalign->target.count = 0;
+    if (take_bead(line, &vecalign->source, &vecalign->target, &out->has_score, &cost,
+                  &no_memory)) {
+        out->score = out->has_score ? 1 - cost : 0;
+        return URA_OK;
     }
-    out->line = vecalign->lines.line;
-    out->score = out->has_score ? 1 - cost : 0;
-    status = companions_take(&vecalign->texts, &vecalign->source, &vecalign->target,
-                             &vecalign->before, &units->unit_arena, out, error);
+    return no_memory ? error_memory(error)
+                     : error_set(error, URA_SYNTAX,
+                                 "this is no bead of vecalign; [0, 1]:[0]:0.25 would be right, "
+                                 "sentence numbers from 0");
+}
+
+static enum ura_status
+next(struct ura_units *units, struct ura_unit *out, struct ura_error *error)
+{
+    struct vecalign *vecalign = units->state;
+    enum ura_status status;
+
+    while (!(status = read_bead(vecalign, out, error)) && !vecalign->source.count &&
+           !vecalign->target.count)
+        losses_add(&units->losses, "links of nothing with nothing", 1);
+    if (!status)
+        status = companions_take(&vecalign->texts, &vecalign->source, &vecalign->target,
+                                 &vecalign->before, &units->unit_arena, out, error);
     if (status == URA_SYNTAX && error)
         error->line = vecalign->lines.line;
     if (!status && !out->has_place)
         losses_add(&units->losses, "sentence numbers that are not in a row", 1);
+    out->line = vecalign->lines.line;
     return status;
 }
 

@@ -113,20 +113,20 @@ check_line(const struct raw_lines *lines, struct ura_str line, struct ura_error 
     size_t limit = ura_context_limit(lines->context, URA_LIMIT_LINE), bad;
 
     if (line.len > limit)
-        return error_at(error, URA_TOO_LARGE, lines->line, 0,
-                        "this line is longer than %zu bytes; raise --%s to read it", limit,
-                        ura_limit_name(URA_LIMIT_LINE));
+        return error_set(error, URA_TOO_LARGE,
+                         "this line is longer than %zu bytes; raise --%s to read it", limit,
+                         ura_limit_name(URA_LIMIT_LINE));
     bad = find_damage(line);
     if (bad == line.len)
         return URA_OK;
     if (line.ptr[bad] == 0)
-        return error_at(error, URA_BAD_INPUT, lines->line, 0,
-                        "a NUL, byte %zu of the line: this is no text; name a text file",
-                        bad + 1);
-    return error_at(error, URA_BAD_INPUT, lines->line, 0,
-                    "damaged UTF-8: byte %zu of the line, 0x%02X, does not fit there; repair "
-                    "it, or name the encoding with --encoding",
-                    bad + 1, (unsigned char)line.ptr[bad]);
+        return error_set(error, URA_BAD_INPUT,
+                         "a NUL, byte %zu of the line: this is no text; name a text file",
+                         bad + 1);
+    return error_set(error, URA_BAD_INPUT,
+                     "damaged UTF-8: byte %zu of the line, 0x%02X, does not fit there; repair "
+                     "it, or name the encoding with --encoding",
+                     bad + 1, (unsigned char)line.ptr[bad]);
 }
 
 /* The next line with what ends it still at hand; *LEN bytes of it are to be taken. */
@@ -146,10 +146,8 @@ find_line(struct raw_lines *lines, struct ura_str *out, size_t *len, struct ura_
             *len = end ? out->len + 1 : out->len;
             return *len ? URA_OK : URA_END;
         }
-        if (text.len > limit) {
-            lines->line++;
+        if (text.len > limit)
             return check_line(lines, text, error);
-        }
         searched = text.len;
         status = fetch(lines, error);
         if (status)
@@ -164,25 +162,25 @@ raw_lines_next(struct raw_lines *lines, struct ura_str *out, struct ura_error *e
     enum ura_status status = lines->begun ? URA_OK : begin(lines, error);
     size_t len = 0;
 
-    if (!status)
+    *out = (struct ura_str){"", 0};
+    if (!status) {
         status = find_line(lines, out, &len, error);
+        lines->line += status != URA_END;
+    }
+    if (!status) {
+        lines->at += len;
+        if (out->len && out->ptr[out->len - 1] == '\r')
+            out->len--;
+        if (lines->line == 1 && out->len >= sizeof mark - 1 &&
+            memcmp(out->ptr, mark, sizeof mark - 1) == 0)
+            *out = ura_str_slice(*out, sizeof mark - 1, out->len);
+        status = check_line(lines, *out, error);
+    }
     if (status < 0) {
         if (error && !error->line)
-            error->line = lines->line + 1;
+            error->line = lines->line;
         error_set_file(error, lines->options.name);
     }
-    if (status)
-        return status;
-    lines->line++;
-    lines->at += len;
-    if (out->len && out->ptr[out->len - 1] == '\r')
-        out->len--;
-    if (lines->line == 1 && out->len >= sizeof mark - 1 &&
-        memcmp(out->ptr, mark, sizeof mark - 1) == 0)
-        *out = ura_str_slice(*out, sizeof mark - 1, out->len);
-    status = check_line(lines, *out, error);
-    if (status)
-        error_set_file(error, lines->options.name);
     return status;
 }
 
