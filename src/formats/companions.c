@@ -3,10 +3,9 @@
 #include "config.h"
 
 #include "formats/companions.h"
+#include "formats/raw_lines.h"
 
 #include <stdlib.h>
-
-#include "text/raw_lines.h"
 
 bool
 numbers_add(struct numbers *numbers, size_t number)
@@ -63,7 +62,6 @@ enum ura_status
 companion_open(struct ura_units *units, const char *path, struct companion *out,
                struct ura_error *error)
 {
-    struct ura_reader_options options = {.name = path, .encoding = units->options.encoding};
     size_t limit = ura_context_limit(units->context, URA_LIMIT_FILE);
     struct raw_lines lines = {0};
     struct ura_input *input;
@@ -71,7 +69,8 @@ companion_open(struct ura_units *units, const char *path, struct companion *out,
     enum ura_status status = ura_input_open(path, NULL, &input, error);
 
     if (!status)
-        status = raw_lines_open(units->context, input, &options, &lines, error);
+        status =
+            raw_lines_open_input(units, input, path, units->options.encoding, &lines, error);
     while (!status && !(status = raw_lines_next(&lines, &line, error)))
         status = companion_add(out, line, limit, error);
     if (status < 0)

@@ -3,10 +3,9 @@
 #include "config.h"
 
 #include "formats/jsonl.h"
+#include "formats/raw_lines.h"
 
 #include <stdlib.h>
-
-#include "text/raw_lines.h"
 
 /* A line that is a unit, and the lines behind it that are none. */
 struct record {
@@ -314,8 +313,6 @@ settle_header(struct ura_units *units, struct ura_error *error)
 enum ura_status
 jsonl_open(struct ura_units *units, struct ura_error *error)
 {
-    struct ura_reader_options options = {.name = units->options.name,
-                                         .encoding = units->options.encoding};
     struct jsonl *jsonl = calloc(1, sizeof *jsonl);
     struct record before = {0};
     enum ura_status status;
@@ -323,7 +320,7 @@ jsonl_open(struct ura_units *units, struct ura_error *error)
     units->state = jsonl;
     if (!jsonl)
         return error_memory(error);
-    status = raw_lines_open(units->context, units->input, &options, &jsonl->lines, error);
+    status = raw_lines_open(units, units->options.encoding, &jsonl->lines, error);
     if (!status)
         status = read_ahead(units, &before, error);
     if (!status && before.lines.len) {

@@ -12,14 +12,20 @@ enum ura_status
 raw_lines_open(struct ura_units *units, const char *encoding, struct raw_lines *out,
                struct ura_error *error)
 {
+    return raw_lines_open_input(units, units->input, units->options.name, encoding, out, error);
+}
+
+enum ura_status
+raw_lines_open_input(struct ura_units *units, struct ura_input *input, const char *name,
+                     const char *encoding, struct raw_lines *out, struct ura_error *error)
+{
     struct encoding found = {0};
     enum ura_status status;
 
-    *out =
-        (struct raw_lines){.context = units->context, .name = units->options.name, .end = '\n'};
+    *out = (struct raw_lines){.context = units->context, .name = name, .end = '\n'};
     out->source.fd = -1;
     out->decoder.converter = (iconv_t)-1;
-    status = source_open_input(units->input, &out->source, error);
+    status = source_open_input(input, &out->source, error);
     if (!status)
         status = source_fill(&out->source, ENCODING_SAMPLE, error);
     if (!status && out->source.len)

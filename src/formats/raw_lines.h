@@ -29,6 +29,10 @@ struct raw_lines {
  */
 enum ura_status raw_lines_open(struct ura_units *units, const char *encoding,
                                struct raw_lines *out, struct ura_error *error);
+/* The same of INPUT, a companion of UNITS that is called NAME. */
+enum ura_status raw_lines_open_input(struct ura_units *units, struct ura_input *input,
+                                     const char *name, const char *encoding,
+                                     struct raw_lines *out, struct ura_error *error);
 /*
  * The next line, without its end (LF, CRLF; CR in a file without LF), which lives until the
  * next call; URA_END after the last. A byte order mark is no part of the first. Fails with

@@ -3,10 +3,9 @@
 #include "config.h"
 
 #include "formats/companions.h"
+#include "formats/raw_lines.h"
 
 #include <stdlib.h>
-
-#include "text/raw_lines.h"
 
 enum { COST_DECIMALS = 6 }; /* as vecalign prints them */
 
@@ -103,14 +102,13 @@ bid(struct ura_str head, const char *name)
 static enum ura_status
 open_vecalign(struct ura_units *units, struct ura_error *error)
 {
-    struct ura_reader_options options = {.name = units->options.name};
     struct vecalign *vecalign = calloc(1, sizeof *vecalign);
     enum ura_status status;
 
     units->state = vecalign;
     if (!vecalign)
         return error_memory(error);
-    status = raw_lines_open(units->context, units->input, &options, &vecalign->lines, error);
+    status = raw_lines_open(units, NULL, &vecalign->lines, error);
     return status ? status : companions_open(units, &vecalign->texts, error);
 }
 

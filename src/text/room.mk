@@ -27,8 +27,6 @@ libcore_la_SOURCES += \
 	%D%/mojibake.h \
 	%D%/passage.c \
 	%D%/passage.h \
-	%D%/raw_lines.c \
-	%D%/raw_lines.h \
 	%D%/reader.c \
 	%D%/source.c \
 	%D%/source.h \
