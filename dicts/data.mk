@@ -53,3 +53,45 @@ EXTRA_DIST += \
 	%D%/en/layout-wrong.txt \
 	%D%/sq/layout-good.txt \
 	%D%/sq/layout-wrong.txt
+# The dictionary of Albanian and English, a file a topic, and the irregular forms of both.
+nobase_dist_pkgdata_DATA += \
+	%D%/en/forms.txt \
+	%D%/sq/forms.txt \
+	%D%/sq-en/acronyms.txt \
+	%D%/sq-en/adjectives.txt \
+	%D%/sq-en/agriculture.txt \
+	%D%/sq-en/culture.txt \
+	%D%/sq-en/demonyms.txt \
+	%D%/sq-en/diplomacy.txt \
+	%D%/sq-en/disasters.txt \
+	%D%/sq-en/economy.txt \
+	%D%/sq-en/education.txt \
+	%D%/sq-en/elections.txt \
+	%D%/sq-en/energy.txt \
+	%D%/sq-en/function.txt \
+	%D%/sq-en/government.txt \
+	%D%/sq-en/health.txt \
+	%D%/sq-en/institutions.txt \
+	%D%/sq-en/integration.txt \
+	%D%/sq-en/kinship.txt \
+	%D%/sq-en/law.txt \
+	%D%/sq-en/money.txt \
+	%D%/sq-en/nouns.txt \
+	%D%/sq-en/parliament.txt \
+	%D%/sq-en/places.txt \
+	%D%/sq-en/police.txt \
+	%D%/sq-en/religion.txt \
+	%D%/sq-en/science.txt \
+	%D%/sq-en/society.txt \
+	%D%/sq-en/sport.txt \
+	%D%/sq-en/titles.txt \
+	%D%/sq-en/transport.txt \
+	%D%/sq-en/units.txt \
+	%D%/sq-en/verbs.txt \
+	%D%/sq-en/war.txt \
+	%D%/sq-en/weather.txt
+# Pairs that it must link; only the tests read them.
+EXTRA_DIST += \
+	%D%/sq-en/good-everyday.txt \
+	%D%/sq-en/good-life.txt \
+	%D%/sq-en/good-state.txt

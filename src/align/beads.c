@@ -7,6 +7,7 @@
 #include "align/coarse.h"
 #include "align/lattice.h"
 #include "align/moved.h"
+#include "align/swaps.h"
 
 enum {
     WHOLE_CELLS = 160000, /* up to so many the cheap pass takes the whole matrix: 20 ms */
@@ -276,6 +277,8 @@ align_beads(const struct evidence *evidence, const struct align_options *options
         status = error_memory(error);
     if (!status)
         order_nulls(*out, *count, copy);
+    if (!status && options->moved)
+        status = swaps_find(&search.model, &search.scorers, *out, count, error);
     if (!status && options->moved)
         status = moved_find(&search.model, &search.scorers, *out, count, error);
     prospects_release(&prospects);

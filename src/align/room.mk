@@ -31,4 +31,6 @@ libcore_la_SOURCES += \
 	%D%/prospects.c \
 	%D%/prospects.h \
 	%D%/rates.c \
-	%D%/scorer.h
+	%D%/scorer.h \
+	%D%/swaps.c \
+	%D%/swaps.h

@@ -2,7 +2,11 @@
 libcore_la_SOURCES += \
 	%D%/cognates.c \
 	%D%/cognates.h \
+	%D%/dictionary.c \
+	%D%/dictionary.h \
 	%D%/evidence.h \
+	%D%/forms.c \
+	%D%/forms.h \
 	%D%/gather.c \
 	%D%/glossary.c \
 	%D%/glossary.h \

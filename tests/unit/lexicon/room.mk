@@ -3,4 +3,5 @@ check_PROGRAMS += \
 	%D%/test_cognates \
 	%D%/test_gather \
 	%D%/test_learn \
-	%D%/test_reader
+	%D%/test_reader \
+	%D%/test_dictionary
