@@ -8,3 +8,5 @@ check_PROGRAMS += %D%/test_docx
 %C%_test_docx_SOURCES = %D%/test_docx.c %D%/reading.c %D%/reading.h
 check_PROGRAMS += %D%/test_jsonl
 %C%_test_jsonl_SOURCES = %D%/test_jsonl.c %D%/converted.h
+check_PROGRAMS += %D%/test_nitf
+%C%_test_nitf_SOURCES = %D%/test_nitf.c %D%/rendered.h
