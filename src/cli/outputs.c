@@ -6,11 +6,14 @@
 
 #include <stdlib.h>
 
-/* BASE, a dot, and SUFFIX with the languages in it. The caller frees it; NULL: out of memory.
+/*
+ * BASE, a dot, and SUFFIX with the languages in it, or with "source" and "target" where they
+ * are not known or the same. The caller frees it; NULL: out of memory.
  */
 static char *
 output_path(const char *base, const char *suffix, const struct ura_units_header *header)
 {
+    bool known = !ura_str_equal(header->source_language, header->target_language);
     struct ura_buf path = {0};
 
     buf_append_text(&path, base);
@@ -24,9 +27,9 @@ output_path(const char *base, const char *suffix, const struct ura_units_header 
         }
         suffix++;
         language = *suffix == 's' ? header->source_language : header->target_language;
-        buf_append_str(&path, language.len     ? language
-                              : *suffix == 's' ? URA_STR("source")
-                                               : URA_STR("target"));
+        buf_append_str(&path, language.len && known ? language
+                              : *suffix == 's'      ? URA_STR("source")
+                                                    : URA_STR("target"));
     }
     buf_append_byte(&path, '\0');
     if (path.failed)

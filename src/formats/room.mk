@@ -50,3 +50,5 @@ libcore_la_SOURCES += %D%/raw_lines.c %D%/raw_lines.h
 libcore_la_SOURCES += %D%/table_columns.c
 libcore_la_SOURCES += %D%/table_shape.c %D%/table_shape.h
 libcore_la_SOURCES += %D%/companions.c %D%/companions.h
+libcore_la_SOURCES += %D%/ladder.c
+libcore_la_SOURCES += %D%/moses.c
