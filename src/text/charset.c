@@ -8,6 +8,7 @@
 #include <iconv.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -90,4 +91,36 @@ charset_load(const char *name, struct charset *out)
     }
     iconv_close(converter);
     return fits;
+}
+
+/* A table, or that there is none of that name. */
+struct kept_charset {
+    bool known;
+    struct charset table;
+};
+
+enum { KEY_SIZE = 80 }; /* longer names are no encoding's */
+
+enum ura_status
+charset_get(struct ura_context *context, const char *name, const struct charset **out,
+            struct ura_error *error)
+{
+    char key[KEY_SIZE];
+    struct kept_charset *kept;
+    enum ura_status status = URA_OK;
+
+    *out = NULL;
+    if (snprintf(key, sizeof key, "charset:%s", name) >= (int)sizeof key)
+        return URA_OK;
+    kept = context_kept(context, key);
+    if (!kept) {
+        kept = calloc(1, sizeof *kept);
+        if (!kept)
+            return error_memory(error);
+        kept->known = charset_load(name, &kept->table);
+        status = context_keep(context, key, kept, free, error);
+    }
+    if (!status && kept->known)
+        *out = &kept->table;
+    return status;
 }

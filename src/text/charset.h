@@ -3,8 +3,7 @@
 #ifndef TEXT_CHARSET_H
 #define TEXT_CHARSET_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "base/base.h"
 
 enum { CHARSET_UNDEFINED = 0xffffffff };
 
@@ -20,6 +19,10 @@ struct charset {
  * none that gives each byte a character by itself.
  */
 bool charset_load(const char *name, struct charset *out);
+/* The same, made once a context, which keeps it: opening a converter costs as much as reading a
+ * story. *OUT is NULL where charset_load would say false. Fails with URA_NO_MEMORY. */
+enum ura_status charset_get(struct ura_context *context, const char *name,
+                            const struct charset **out, struct ura_error *error);
 /* What iconv calls NAME, which people write in many ways ("MacRoman", "windows-1250"). The
  * result is written to OUT, or is NAME. */
 const char *charset_iconv_name(const char *name, char *out, unsigned size);

@@ -30,8 +30,10 @@ static const char *const utf_16le_names[] = {"UTF-16LE", "UTF16LE", "UCS-2LE", N
 static const char *const utf_16be_names[] = {"UTF-16BE", "UTF16BE", "UCS-2BE", NULL};
 
 enum ura_status
-decoder_open(const char *name, struct decoder *out, struct ura_error *error)
+decoder_open(struct ura_context *context, const char *name, struct decoder *out,
+             struct ura_error *error)
 {
+    enum ura_status status;
     char room[NAME_MAX_LEN];
     const char *known = charset_iconv_name(name, room, sizeof room);
 
@@ -43,12 +45,10 @@ decoder_open(const char *name, struct decoder *out, struct ura_error *error)
         out->big_endian = is_named(name, utf_16be_names);
         return URA_OK;
     }
-    out->charset = malloc(sizeof *out->charset);
-    if (!out->charset)
-        return error_memory(error);
     out->kind = DECODER_TABLE;
-    if (charset_load(known, out->charset))
-        return URA_OK;
+    status = charset_get(context, known, &out->charset, error);
+    if (status || out->charset)
+        return status;
     out->kind = DECODER_ICONV;
     out->converter = iconv_open("UTF-8", known);
     if (out->converter != (iconv_t)-1)
@@ -257,7 +257,6 @@ decoder_release(struct decoder *decoder)
 {
     if (decoder->converter != (iconv_t)-1 && decoder->kind == DECODER_ICONV)
         iconv_close(decoder->converter);
-    free(decoder->charset);
     buf_release(&decoder->text);
     map_release(&decoder->map);
     *decoder = (struct decoder){.kind = DECODER_NONE};

@@ -21,7 +21,7 @@ struct decoder {
     enum decoder_kind kind;
     const char *name; /* as people know it */
     bool big_endian;
-    struct charset *charset;
+    const struct charset *charset; /* the context's */
     iconv_t converter;
 
     struct ura_buf text; /* decoded and not yet taken */
@@ -29,7 +29,8 @@ struct decoder {
 };
 
 /* NAME lives longer than the decoder. Fails with URA_NOT_FOUND where iconv does not know it. */
-enum ura_status decoder_open(const char *name, struct decoder *out, struct ura_error *error);
+enum ura_status decoder_open(struct ura_context *context, const char *name, struct decoder *out,
+                             struct ura_error *error);
 /*
  * Appends BYTES, which lie at OFFSET of the file, to `text`; *USED of them, since a character
  * may go on behind them. LAST: nothing comes after them. Fails with URA_BAD_INPUT and the

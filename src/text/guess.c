@@ -218,13 +218,13 @@ guess_encoding(struct ura_context *context, struct ura_str sample, const char *l
                const char **out, struct ura_error *error)
 {
     struct weigher weigher = {.sample = sample};
-    struct charset *charset = malloc(sizeof *charset);
+    const struct charset *charset;
     enum ura_status status = letters_get(context, &weigher.letters, error);
     double best = -INFINITY;
 
     *out = NULL;
     weigher.tokens = array_new(TOKENS_MAX, sizeof *weigher.tokens);
-    if (!status && (!charset || !weigher.tokens))
+    if (!status && !weigher.tokens)
         status = error_memory(error);
     if (!status) {
         weigher.main_log = logf(SHARE_OF_MAIN);
@@ -236,7 +236,9 @@ guess_encoding(struct ura_context *context, struct ura_str sample, const char *l
         char room[32];
         double score;
 
-        if (!charset_load(charset_iconv_name(candidates[i].name, room, sizeof room), charset))
+        status = charset_get(context, charset_iconv_name(candidates[i].name, room, sizeof room),
+                             &charset, error);
+        if (status || !charset)
             continue;
         score = weigh(&weigher, charset) + (double)candidates[i].bias;
         if (score > best) {
@@ -244,7 +246,6 @@ guess_encoding(struct ura_context *context, struct ura_str sample, const char *l
             *out = candidates[i].name;
         }
     }
-    free(charset);
     free(weigher.tokens);
     return status;
 }

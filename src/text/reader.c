@@ -165,7 +165,7 @@ begin(struct ura_reader *reader, struct ura_error *error)
         status = encoding_find(reader->context, &reader->source, options->encoding,
                                options->language, encoding, error);
     if (!status)
-        status = decoder_open(encoding->name, &reader->decoder, error);
+        status = decoder_open(reader->context, encoding->name, &reader->decoder, error);
     if (!status)
         look_at_line_ends(reader);
     if (!status && encoding->guessed)
