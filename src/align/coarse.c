@@ -175,7 +175,7 @@ coarse_path(const struct model *model, struct lexical *lexical, const struct ban
     bool made = band_whole(band->source, band->target, arena, path);
 
     if (made && make_rows(&coarse, &scratch)) {
-        length_table_fill(&model->lengths, coarse.table);
+        length_table_start(&model->lengths, coarse.table);
         lexical_scorer(lexical).begin(lexical, band);
         for (size_t i = 0; i <= band->source; i++)
             run_row(&coarse, i);

@@ -50,13 +50,33 @@ lengths_start(double source, double target, double lines)
 }
 
 void
-length_table_fill(const struct lengths *lengths, struct length_table *out)
+length_table_start(const struct lengths *lengths, struct length_table *out)
 {
-    out->ratio = lengths->ratio;
-    for (int c = 0; c < LENGTH_CLASSES; c++)
-        for (int x = -LENGTH_REACH; x <= LENGTH_REACH; x++) {
-            float source = ((float)c + 0.5f) / 2;
-            float target = source + lengths->ratio + (float)x / LENGTH_GRID;
-            out->worth[c][x + LENGTH_REACH] = lengths_worth(lengths, source, target);
-        }
+    out->lengths = *lengths;
+    memset(out->filled, 0, sizeof out->filled);
+}
+
+static void
+fill_class(struct length_table *table, int c)
+{
+    for (int x = -LENGTH_REACH; x <= LENGTH_REACH; x++) {
+        float source = ((float)c + 0.5f) / 2;
+        float target = source + table->lengths.ratio + (float)x / LENGTH_GRID;
+
+        table->worth[c][x + LENGTH_REACH] = lengths_worth(&table->lengths, source, target);
+    }
+    table->filled[c] = true;
+}
+
+struct length_row
+length_table_row(struct length_table *table, float log_source)
+{
+    int c = (int)(log_source * 2);
+
+    c = c < LENGTH_CLASSES ? c : LENGTH_CLASSES - 1;
+    if (!table->filled[c])
+        fill_class(table, c);
+    return (struct length_row){table->worth[c],
+                               (log_source + table->lengths.ratio) * LENGTH_GRID -
+                                   LENGTH_REACH - 0.5f};
 }

@@ -3,6 +3,8 @@
 #ifndef ALIGN_LENGTHS_H
 #define ALIGN_LENGTHS_H
 
+#include <stdbool.h>
+
 /* The log ratio of the lengths of a bead's sides: normal around RATIO. */
 struct lengths {
     float ratio;
@@ -23,13 +25,16 @@ enum {
     LENGTH_CLASSES = 32,            /* of log length, half a unit each, for the variance */
 };
 
-/* lengths_worth read off a grid, for the passes that ask it of every node. */
+/* lengths_worth read off a grid, for the passes that ask it of every node. A class is filled
+ * when it is first asked for: a story has a few of them, and filling all took a tenth of its
+ * time. */
 struct length_table {
-    float ratio;
+    struct lengths lengths;
+    bool filled[LENGTH_CLASSES];
     float worth[LENGTH_CLASSES][2 * LENGTH_REACH + 1];
 };
 
-void length_table_fill(const struct lengths *lengths, struct length_table *out);
+void length_table_start(const struct lengths *lengths, struct length_table *out);
 
 /* The part of a table for one source group. */
 struct length_row {
@@ -37,14 +42,8 @@ struct length_row {
     float origin; /* grid value of the target's log length at worth[0] */
 };
 
-static inline struct length_row
-length_table_row(const struct length_table *table, float log_source)
-{
-    int c = (int)(log_source * 2);
-
-    return (struct length_row){table->worth[c < LENGTH_CLASSES ? c : LENGTH_CLASSES - 1],
-                               (log_source + table->ratio) * LENGTH_GRID - LENGTH_REACH - 0.5f};
-}
+/* The part for sources of the log length LOG_SOURCE; lives as long as the table. */
+struct length_row length_table_row(struct length_table *table, float log_source);
 
 static inline float
 length_row_worth(struct length_row row, float log_target)

@@ -123,7 +123,7 @@ matrix_build(const struct model *model, const struct scorers *scorers, const str
     *out = (struct matrix){.model = model, .band = band};
     if (!make_arrays(out))
         return false;
-    length_table_fill(&model->lengths, out->lengths);
+    length_table_start(&model->lengths, out->lengths);
     fill_worth(out, scorers);
     go_ahead(out);
     go_back(out);

@@ -159,7 +159,8 @@ patterns_get(struct ura_context *context, const char *language, const struct pat
 static bool
 stands_at(struct ura_str words, size_t at, struct ura_str phrase)
 {
-    return at + phrase.len <= words.len && (at == 0 || words.ptr[at - 1] == ' ') &&
+    return at + phrase.len <= words.len && words.ptr[at] == phrase.ptr[0] &&
+           (at == 0 || words.ptr[at - 1] == ' ') &&
            memcmp(words.ptr + at, phrase.ptr, phrase.len) == 0 &&
            (at + phrase.len == words.len || words.ptr[at + phrase.len] == ' ');
 }
