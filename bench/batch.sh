@@ -3,8 +3,7 @@
 # SPDX-License-Identifier: MIT
 #
 # batch.sh [PAIRS [JOBS]]: 10,000 pairs and 2 jobs unless said, made in a temporary folder out of
-# the bundled stories in Albanian and English, each with a line of its own so that no two are the
-# same.
+# the bundled stories.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 ura=${URA:-$here/ura}
@@ -14,33 +13,8 @@ pairs=${1:-10000} jobs=${2:-2}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 
-mkdir "$work/texts"
-for story in "$here"/corpora/*/; do
-    case $story in
-    */english-*/ | */report-pages/) ;;
-    *) [ ! -f "$story/source.txt" ] || echo "$story" ;;
-    esac
-done >"$work/stories"
-# awk takes bytes as they come in the C locale: some stories are in old encodings.
-LC_ALL=C awk -v pairs="$pairs" -v work="$work" '
-    function slurp(path,    line, text) {
-        while ((getline line <path) > 0)
-            text = text line "\n"
-        close(path)
-        return text
-    }
-    { source[NR] = slurp($0 "source.txt"); target[NR] = slurp($0 "target.txt") }
-    END {
-        for (i = 1; i <= pairs; i++) {
-            story = (i - 1) % NR + 1
-            name = "texts/" i
-            printf "%s\nRasti %d u mbyll.\n", source[story], i >(work "/" name ".sq.txt")
-            printf "%s\nCase %d is closed.\n", target[story], i >(work "/" name ".en.txt")
-            close(work "/" name ".sq.txt")
-            close(work "/" name ".en.txt")
-            printf "%s.sq.txt\t%s.en.txt\tpair-%d\n", name, name, i >(work "/list")
-        }
-    }' "$work/stories"
+. "$here/bench/stories.sh"
+make_stories "$pairs" "$work"
 
 # run WHAT OPTIONS: time and memory of one run; the memory is the sum of what the processes hold,
 # what they share counted once (Pss), looked at ten times a second.

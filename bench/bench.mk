@@ -8,4 +8,6 @@ EXTRA_DIST += bench/segment.sh
 # `bench/align.sh`: time and memory of ura align, and how they grow.
 EXTRA_DIST += bench/align.sh
 # `bench/batch.sh`: pairs a second and memory of ura batch, and what --resume takes.
-EXTRA_DIST += bench/batch.sh
+EXTRA_DIST += bench/batch.sh bench/stories.sh
+# `bench/kill.sh`: ura batch killed at random moments and resumed.
+EXTRA_DIST += bench/kill.sh

@@ -14,5 +14,5 @@ fault_job = %D%/job.c %D%/job.h
 %C%_test_memory_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc -Wl,--wrap=calloc \
 	-Wl,--wrap=realloc -Wl,--wrap=strdup
 endif
-TESTS += %D%/files
-EXTRA_DIST += %D%/files %D%/threads.supp
+TESTS += %D%/batch %D%/files
+EXTRA_DIST += %D%/batch %D%/files %D%/threads.supp
