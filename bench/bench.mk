@@ -11,3 +11,5 @@ EXTRA_DIST += bench/align.sh
 EXTRA_DIST += bench/batch.sh bench/stories.sh
 # `bench/kill.sh`: ura batch killed at random moments and resumed.
 EXTRA_DIST += bench/kill.sh
+# `bench/slurm.sh`: examples/slurm and examples/parallel.sh on a Slurm of one node.
+EXTRA_DIST += bench/slurm.sh

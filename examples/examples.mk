@@ -3,3 +3,9 @@ noinst_PROGRAMS += %D%/align
 %C%_align_SOURCES = %D%/align.c
 %C%_align_LDADD = libura.la
 EXTRA_DIST += %D%/align.expected
+# Many pairs on many machines; `bench/slurm.sh` tries them.
+EXTRA_DIST += \
+	%D%/parallel.sh \
+	%D%/slurm/array.sbatch \
+	%D%/slurm/merge.sbatch \
+	%D%/slurm/submit.sh
