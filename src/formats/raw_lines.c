@@ -32,7 +32,8 @@ raw_lines_open_input(struct ura_units *units, struct ura_input *input, const cha
         status = encoding_find(units->context, &out->source, encoding,
                                units->options.source_language, &found, error);
     if (!status)
-        status = decoder_open(found.name ? found.name : "UTF-8", &out->decoder, error);
+        status = decoder_open(units->context, found.name ? found.name : "UTF-8", &out->decoder,
+                              error);
     if (!status && found.guessed)
         context_report(units->context, URA_REPORT_NOTE,
                        "%s: encoding %s guessed; --encoding names another", out->name,
