@@ -127,7 +127,7 @@ check_limits(const struct xml *xml, struct ura_error *error)
         status =
             error_set(error, URA_TOO_LARGE,
                       "elements are nested deeper than %d; this is no document", XML_DEPTH_MAX);
-    else if (xml->event == XML_TEXT && xml->text.len > longest)
+    else if (xml->event == XML_TEXT && xml->text.len > longest && !xml->skipping)
         status = error_set(error, URA_TOO_LARGE,
                            "this text is longer than %zu bytes; raise --%s to read it", longest,
                            ura_limit_name(URA_LIMIT_LINE));
@@ -166,9 +166,11 @@ xml_skip(struct xml *xml, struct ura_error *error)
     int depth = xml->depth;
     enum ura_status status;
 
+    xml->skipping = true;
     do
         status = xml_next(xml, error);
     while (!status && !(xml->event == XML_END && xml->depth == depth));
+    xml->skipping = false;
     return status;
 }
 
@@ -212,8 +214,17 @@ xml_attribute_in(struct xml *xml, const char *name, const char *space, struct ur
         arena);
 }
 
-void
-xml_append_tag(struct xml *xml, struct ura_buf *out)
+/* Whether the attribute NAME is one of the document's own format or of XML itself. */
+static bool
+is_own_attribute(const char *name)
+{
+    const char *colon = strchr(name, ':');
+
+    return strcmp(name, "xmlns") != 0 && (!colon || strncmp(name, "xml:", 4) == 0);
+}
+
+static void
+append_tag(struct xml *xml, bool bare, struct ura_buf *out)
 {
     xmlTextReaderPtr reader = xml->reader;
 
@@ -222,14 +233,29 @@ xml_append_tag(struct xml *xml, struct ura_buf *out)
         return;
     }
     buf_append_text(out, xml->event == XML_END ? "</" : "<");
-    buf_append_str(out, view(xmlTextReaderConstName(reader)));
-    while (xml->event == XML_START && xmlTextReaderMoveToNextAttribute(reader) == 1)
-        buf_append_xml_attribute(out, (const char *)xmlTextReaderConstName(reader),
-                                 view(xmlTextReaderConstValue(reader)));
+    buf_append_str(out, bare ? xml->name : view(xmlTextReaderConstName(reader)));
+    while (xml->event == XML_START && xmlTextReaderMoveToNextAttribute(reader) == 1) {
+        const char *name = (const char *)xmlTextReaderConstName(reader);
+
+        if (!bare || is_own_attribute(name))
+            buf_append_xml_attribute(out, name, view(xmlTextReaderConstValue(reader)));
+    }
     if (xml->event == XML_START)
         xmlTextReaderMoveToElement(reader);
     xml->written_empty = xml->event == XML_START && xml->empty_end;
     buf_append_text(out, xml->written_empty ? "/>" : ">");
+}
+
+void
+xml_append_tag(struct xml *xml, struct ura_buf *out)
+{
+    append_tag(xml, false, out);
+}
+
+void
+xml_append_bare_tag(struct xml *xml, struct ura_buf *out)
+{
+    append_tag(xml, true, out);
 }
 
 bool

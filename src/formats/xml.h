@@ -27,6 +27,7 @@ struct xml {
     int depth;            /* of the element: the root has 0; text has its element's plus 1 */
     uint64_t line;        /* from 1 */
     bool empty_end;       /* the end of an empty element is to come */
+    bool skipping;        /* what is read is passed over, of any length */
     bool written_empty;   /* xml_append_tag wrote its end with its start */
     struct ura_buf reference; /* the text of the last reference */
     struct ura_error failure; /* what libxml2 or the input said first */
@@ -45,7 +46,8 @@ enum ura_status xml_open(struct ura_context *context, struct ura_input *input,
  * elements nested over XML_DEPTH_MAX), URA_IO, URA_NO_MEMORY.
  */
 enum ura_status xml_next(struct xml *xml, struct ura_error *error);
-/* Goes on to the end of the element that has just begun, passing over what it holds. */
+/* Goes on to the end of the element that has just begun, passing over what it holds, of any
+ * length. */
 enum ura_status xml_skip(struct xml *xml, struct ura_error *error);
 /*
  * Goes on to the end of the element that has just begun and appends its text to OUT, with that
@@ -61,6 +63,9 @@ struct ura_str xml_attribute_in(struct xml *xml, const char *name, const char *s
                                 struct ura_arena *arena);
 /* Appends the tag that has just begun or ended as it would be written, with its attributes. */
 void xml_append_tag(struct xml *xml, struct ura_buf *out);
+/* The same without prefix, and without attributes that have one other than xml: - so that it
+ * stands in any document of the same format. */
+void xml_append_bare_tag(struct xml *xml, struct ura_buf *out);
 /* Whether the event is XML_START (or XML_END) of an element with the local name NAME. */
 bool xml_is(const struct xml *xml, enum xml_event event, const char *name);
 /* Says that the document is well-formed but not what it should be, at the place that is read.
