@@ -60,4 +60,5 @@ libcore_la_SOURCES += %D%/xliff_units.c
 libcore_la_SOURCES += %D%/xliff_words.c
 libcore_la_SOURCES += %D%/xliff_write.c
 libcore_la_SOURCES += %D%/xliff2.c
+libcore_la_SOURCES += %D%/xliff2_properties.c
 libcore_la_SOURCES += %D%/xliff2_write.c

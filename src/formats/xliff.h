@@ -187,6 +187,16 @@ enum { XLIFF_SCORE_DECIMALS = 4 };
 #define XLIFF2_STATE_OF "ura:"
 #define XLIFF2_METADATA "urn:oasis:names:tc:xliff:metadata:2.0"
 
+/* xliff2_properties.c */
+
+/* Whether property INDEX is written with its segment, not with its unit. */
+bool xliff2_is_of_segment(const struct ura_unit *unit, size_t index);
+/* Appends the score and the properties of UNIT that have no place of their own. What inline
+ * codes refer to has one where the unit was read as SAME_FORMAT. */
+void xliff2_append_metadata(struct ura_buf *buf, const struct ura_unit *unit, bool same_format);
+void xliff2_append_notes(struct ura_buf *buf, const struct ura_property *properties,
+                         size_t count);
+
 /* xliff_write.c, xliff2_write.c */
 enum ura_status xliff_write_begin(struct ura_unit_writer *writer, struct ura_error *error);
 enum ura_status xliff_write_unit(struct ura_unit_writer *writer, const struct ura_unit *unit,

@@ -107,6 +107,10 @@ take_original_data(struct xliff *xliff, struct ura_error *error)
             buf_append_xml(&data, xml->text);
         else if (xml->event != XML_TEXT && known)
             xml_append_bare_tag(xml, &data);
+        else if (xml->event == XML_START)
+            status = xml_skip(xml, error);
+        if (status)
+            break;
     }
     if (!status && data.len &&
         !property_add(&xliff->properties, URA_SIDE_UNIT, URA_STR("originalData"),

@@ -14,3 +14,4 @@ check_PROGRAMS += %D%/test_ladder
 %C%_test_ladder_SOURCES = %D%/test_ladder.c %D%/converted.h
 check_PROGRAMS += %D%/test_moses
 %C%_test_moses_SOURCES = %D%/test_moses.c %D%/converted.h
+check_PROGRAMS += %D%/test_xliff
