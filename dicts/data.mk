@@ -42,6 +42,7 @@ nobase_dist_pkgdata_DATA += \
 # What pages are made of.
 nobase_dist_pkgdata_DATA += \
 	%D%/report/alignment.html \
+	%D%/report/corpus.html \
 	%D%/report/frame.html \
 	%D%/report/pairs.html \
 	%D%/report/report.css \

@@ -7,6 +7,47 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* How a command is called where one word stands for it: "corpus-stats". */
+static void
+put_key(const struct command *command)
+{
+    for (const char *c = command->name; *c; c++)
+        putchar(*c == ' ' ? '-' : *c);
+}
+
+/* Whether command INDEX is the first whose name begins with its word. */
+static bool
+is_first_of_word(size_t index)
+{
+    const char *name = command_at(index)->name;
+    size_t len = strcspn(name, " ");
+
+    for (size_t i = 0; i < index; i++)
+        if (strncmp(command_at(i)->name, name, len) == 0 && command_at(i)->name[len] == ' ')
+            return false;
+    return true;
+}
+
+/* Calls PUT with each command that is two words and begins with that of GROUP. */
+static void
+visit_actions(const struct command *group, void (*put)(const struct command *command))
+{
+    size_t len = strcspn(group->name, " ") + 1;
+
+    for (size_t i = 0; command_at(i); i++)
+        if (strncmp(command_at(i)->name, group->name, len) == 0)
+            put(command_at(i));
+}
+
+/* Calls PUT with the first action of each group. */
+static void
+visit_groups(void (*put)(const struct command *command))
+{
+    for (size_t i = 0; command_at(i); i++)
+        if (strchr(command_at(i)->name, ' ') && is_first_of_word(i))
+            put(command_at(i));
+}
+
 /* Called for every option that COMMAND takes. */
 typedef void option_visitor(const struct option_spec *spec);
 
@@ -56,23 +97,48 @@ put_bash_values(const struct option_spec *spec)
     fputs("' ;;\n", stdout);
 }
 
+static void
+put_bash_action(const struct command *command)
+{
+    printf("%s ", strchr(command->name, ' ') + 1);
+}
+
+/* The case that completes the second word of a group, and makes one word of both. */
+static void
+put_bash_group(const struct command *group)
+{
+    printf("    %.*s)\n        if ((COMP_CWORD == 2)); then\n"
+           "            mapfile -t COMPREPLY < <(compgen -W '",
+           (int)strcspn(group->name, " "), group->name);
+    visit_actions(group, put_bash_action);
+    fputs("--help' -- \"$word\")\n            return\n        fi\n"
+          "        command=$command-${COMP_WORDS[2]}\n        ;;\n",
+          stdout);
+}
+
 int
 describe_bash(void)
 {
     fputs("# ura - completion for bash; made from the program's own tables.\n"
           "_ura()\n{\n"
+          "    local command=${COMP_WORDS[1]}\n"
           "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}\n"
           "    local options='' values=''\n"
           "    COMPREPLY=()\n"
           "    if ((COMP_CWORD == 1)); then\n        mapfile -t COMPREPLY < <(compgen -W '",
           stdout);
     for (size_t i = 0; command_at(i); i++)
-        printf("%s ", command_at(i)->name);
+        if (is_first_of_word(i))
+            printf("%.*s ", (int)strcspn(command_at(i)->name, " "), command_at(i)->name);
     fputs("--help --version' -- \"$word\")\n        return\n    fi\n"
-          "    case ${COMP_WORDS[1]} in\n",
+          "    case $command in\n",
           stdout);
+    visit_groups(put_bash_group);
+    fputs("    esac\n    case $command in\n", stdout);
     for (size_t i = 0; command_at(i); i++) {
-        printf("    %s)\n        options='", command_at(i)->name);
+        fputs("    ", stdout);
+        put_key(command_at(i));
+        fputs(")\n        options='", stdout);
         visit_options(command_at(i), put_bash_option);
         fputs("'\n        case $before in\n", stdout);
         visit_options(command_at(i), put_bash_values);
@@ -129,24 +195,58 @@ put_zsh_option(const struct option_spec *spec)
     fputs("' \\\n", stdout);
 }
 
+static void
+put_zsh_action(const struct command *command)
+{
+    printf("            '%s:", strchr(command->name, ' ') + 1);
+    put_zsh_text(command->summary);
+    fputs("'\n", stdout);
+}
+
+/* The same as for bash: the second word, then one word for both. */
+static void
+put_zsh_group(const struct command *group)
+{
+    printf("    %.*s)\n        commands=(\n", (int)strcspn(group->name, " "), group->name);
+    visit_actions(group, put_zsh_action);
+    fputs("        )\n        if ((CURRENT == 2)); then\n"
+          "            _describe action commands\n            return\n        fi\n"
+          "        command=$command-$words[2]\n        shift words\n        ((CURRENT--))\n"
+          "        ;;\n",
+          stdout);
+}
+
+/* The command, or the group that it is the first of. */
+static void
+put_zsh_command(const struct command *command)
+{
+    size_t len = strcspn(command->name, " ");
+
+    printf("        '%.*s:", (int)len, command->name);
+    put_zsh_text(command->name[len] ? "actions on many bitexts" : command->summary);
+    fputs("'\n", stdout);
+}
+
 int
 describe_zsh(void)
 {
     fputs("#compdef ura\n# _ura - completion for zsh; made from the program's own tables.\n"
           "_ura()\n{\n    local -a commands\n    commands=(\n",
           stdout);
-    for (size_t i = 0; command_at(i); i++) {
-        printf("        '%s:", command_at(i)->name);
-        put_zsh_text(command_at(i)->summary);
-        fputs("'\n", stdout);
-    }
+    for (size_t i = 0; command_at(i); i++)
+        if (is_first_of_word(i))
+            put_zsh_command(command_at(i));
     fputs("    )\n"
           "    if ((CURRENT == 2)); then\n        _describe command commands\n        return\n"
           "    fi\n    local command=$words[2]\n    shift words\n    ((CURRENT--))\n"
           "    case $command in\n",
           stdout);
+    visit_groups(put_zsh_group);
+    fputs("    esac\n    case $command in\n", stdout);
     for (size_t i = 0; command_at(i); i++) {
-        printf("    %s)\n        _arguments -s \\\n", command_at(i)->name);
+        fputs("    ", stdout);
+        put_key(command_at(i));
+        fputs(")\n        _arguments -s \\\n", stdout);
         visit_options(command_at(i), put_zsh_option);
         fputs("            '*:file:_files'\n        ;;\n", stdout);
     }

@@ -13,6 +13,10 @@ manual_pages = \
 	%D%/ura.1 \
 	%D%/ura-align.1 \
 	%D%/ura-convert.1 \
+	%D%/ura-corpus-merge.1 \
+	%D%/ura-corpus-sample.1 \
+	%D%/ura-corpus-split.1 \
+	%D%/ura-corpus-stats.1 \
 	%D%/ura-batch.1 \
 	%D%/ura-doctor.1 \
 	%D%/ura-formats.1 \
@@ -24,6 +28,10 @@ manual_prose = \
 	%D%/ura.1.roff \
 	%D%/ura-align.1.roff \
 	%D%/ura-convert.1.roff \
+	%D%/ura-corpus-merge.1.roff \
+	%D%/ura-corpus-sample.1.roff \
+	%D%/ura-corpus-split.1.roff \
+	%D%/ura-corpus-stats.1.roff \
 	%D%/ura-batch.1.roff \
 	%D%/ura-doctor.1.roff \
 	%D%/ura-formats.1.roff \

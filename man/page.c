@@ -68,11 +68,26 @@ put_option(const struct option_spec *spec)
     fputs(".\n", stdout);
 }
 
+/* "ura\\-corpus\\-stats". */
+static void
+put_page_name(const struct command *command)
+{
+    fputs("ura\\-", stdout);
+    for (const char *c = command->name; *c; c++) {
+        if (*c == ' ')
+            fputs("\\-", stdout);
+        else
+            putchar(*c);
+    }
+}
+
 static void
 put_command(const char *name, const struct command *command)
 {
     put_title(name, "1");
-    printf(".SH NAME\nura\\-%s \\- %s\n", command->name, command->summary);
+    fputs(".SH NAME\n", stdout);
+    put_page_name(command);
+    printf(" \\- %s\n", command->summary);
     printf(".SH SYNOPSIS\n\\fBura %s\\fR [\\fIOPTIONS\\fR]", command->name);
     if (*command->arguments)
         printf(" \\fI%s\\fR", command->arguments);
@@ -121,7 +136,9 @@ static void
 put_commands(void)
 {
     for (size_t i = 0; command_at(i); i++) {
-        printf(".TP\n\\fBura\\-%s\\fR(1)\n", command_at(i)->name);
+        fputs(".TP\n\\fB", stdout);
+        put_page_name(command_at(i));
+        fputs("\\fR(1)\n", stdout);
         put_text(command_at(i)->summary);
         fputs(".\n", stdout);
     }
@@ -164,6 +181,19 @@ put_mark(const char *name, const struct command *command, const char *line)
     return true;
 }
 
+/* The command of the page ura-NAME; what is two words to the program is one name there. */
+static const struct command *
+find_command(const char *name)
+{
+    char words[NAME_SIZE];
+    size_t len = strcspn(name, "-");
+
+    snprintf(words, sizeof words, "%s", name);
+    if (words[len])
+        words[len] = ' ';
+    return command_find(words);
+}
+
 int
 describe_page(struct ura_str name, const char *path)
 {
@@ -179,7 +209,7 @@ describe_page(struct ura_str name, const char *path)
     }
     snprintf(page, sizeof page, "%.*s", (int)name.len, name.ptr);
     if (strncmp(page, prefix, sizeof prefix - 1) == 0)
-        command = command_find(page + sizeof prefix - 1);
+        command = find_command(page + sizeof prefix - 1);
     while (!code && fgets(line, sizeof line, file)) {
         line[strcspn(line, "\n")] = '\0';
         if (*line != '@') {

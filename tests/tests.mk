@@ -9,6 +9,7 @@ if UNIT_TESTS
 include tests/unit/align/room.mk
 include tests/unit/base/room.mk
 include tests/unit/bitext/room.mk
+include tests/unit/corpus/room.mk
 include tests/unit/document/room.mk
 include tests/unit/formats/room.mk
 include tests/unit/lang/room.mk

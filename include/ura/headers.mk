@@ -3,6 +3,7 @@ pkginclude_HEADERS = \
 	%D%/batch.h \
 	%D%/bitext.h \
 	%D%/context.h \
+	%D%/corpus.h \
 	%D%/document.h \
 	%D%/format.h \
 	%D%/input.h \

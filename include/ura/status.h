@@ -20,6 +20,7 @@ extern "C" {
 enum ura_status {
     URA_OK = 0,         /* done */
     URA_END = 1,        /* an iteration has no more items */
+    URA_STOPPED = 2,    /* the caller asked to stop before the end */
     URA_NO_MEMORY = -1, /* an allocation failed */
     URA_IO = -2,        /* reading or writing failed: disk full, closed pipe, no permission */
     URA_BAD_INPUT = -3, /* the bytes are not what they should be: binary, cut off, empty */

@@ -6,6 +6,7 @@
 #include <ura/batch.h>
 #include <ura/bitext.h>
 #include <ura/context.h>
+#include <ura/corpus.h>
 #include <ura/document.h>
 #include <ura/format.h>
 #include <ura/input.h>

@@ -16,6 +16,8 @@ ura_status_text(enum ura_status status)
         return "done";
     case URA_END:
         return "no more items";
+    case URA_STOPPED:
+        return "stopped";
     case URA_NO_MEMORY:
         return "out of memory";
     case URA_IO:

@@ -55,6 +55,22 @@ command_find(const char *name)
     return NULL;
 }
 
+const struct command *
+command_of_words(int count, char *const *words, int *used)
+{
+    for (size_t i = 0; count > 0 && i < sizeof commands / sizeof *commands; i++) {
+        const char *name = commands[i]->name;
+        size_t len = strcspn(name, " ");
+
+        if (strncmp(words[0], name, len) != 0 || words[0][len])
+            continue;
+        *used = name[len] ? 2 : 1;
+        if (!name[len] || (count > 1 && strcmp(words[1], name + len + 1) == 0))
+            return commands[i];
+    }
+    return NULL;
+}
+
 const struct option_spec *
 shared_option(const char *name)
 {

@@ -32,7 +32,7 @@ struct invocation;
 
 /* One command: at the end of the file that implements it, and one line in commands.def. */
 struct command {
-    const char *name;
+    const char *name;      /* one word, or a group's and an action's: "corpus stats" */
     const char *summary;   /* one line, no full stop */
     const char *arguments; /* "SOURCE TARGET" */
     int min_arguments;
@@ -100,11 +100,23 @@ const char *nearest_name(const char *word, const char *const *names);
 /* Every command, NULL at the end. */
 const struct command *command_at(size_t index);
 const struct command *command_find(const char *name);
+/*
+ * The command that WORDS, COUNT of them, begin with, and how many of them are its name; NULL
+ * where there is none.
+ */
+const struct command *command_of_words(int count, char *const *words, int *used);
 /* The shared option called NAME. */
 const struct option_spec *shared_option(const char *name);
 
 void print_help(const struct command *command);
 void print_overview(void);
+
+/* Whether there are commands of two words that begin with NAME. */
+bool group_exists(const char *name);
+/* Answers WORDS, a group and what is no action of it: with help, or what is wrong. */
+int group_answer(int count, char *const *words);
+/* Says which command the unknown WORD is near to; returns EXIT_USAGE. */
+int unknown_command(const char *word);
 
 #define COMMAND(symbol) extern const struct command command_##symbol;
 #include "cli/commands.def"

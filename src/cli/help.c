@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { NAME_COLUMN = 12, OPTION_COLUMN = 28, HELP_WIDTH = 96 };
+enum { NAME_COLUMN = 14, OPTION_COLUMN = 28, HELP_WIDTH = 96 };
 
 static void
 print_option(const struct option_spec *spec)

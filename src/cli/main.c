@@ -181,22 +181,6 @@ run_command(const struct command *command, int count, char **words)
     return code;
 }
 
-static int
-unknown_command(const char *word)
-{
-    const char *names[OPTIONS_MAX + 1] = {0}, *nearest;
-
-    for (size_t i = 0; i < OPTIONS_MAX && command_at(i); i++)
-        names[i] = command_at(i)->name;
-    nearest = nearest_name(word, names);
-    fprintf(stderr, "ura: unknown command %s; ", word);
-    if (nearest)
-        fprintf(stderr, "did you mean %s?\n", nearest);
-    else
-        fprintf(stderr, "see ura --help\n");
-    return EXIT_USAGE;
-}
-
 /* Standard output that cannot take the last bytes (a full disk, a closed pipe) is an error. */
 static int
 close_stdout(int code)
@@ -211,16 +195,18 @@ int
 main(int count, char **words)
 {
     const struct command *command;
-    int code = EXIT_DONE;
+    int code = EXIT_DONE, used = 0;
 
     signal(SIGPIPE, SIG_IGN);
     if (count < 2) {
         fputs("ura: no command; see ura --help\n", stderr);
         return EXIT_USAGE;
     }
-    command = command_find(words[1]);
+    command = command_of_words(count - 1, words + 1, &used);
     if (command)
-        code = run_command(command, count - 1, words + 1);
+        code = run_command(command, count - used, words + used);
+    else if (group_exists(words[1]))
+        code = group_answer(count - 1, words + 1);
     else if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0)
         print_overview();
     else if (strcmp(words[1], "--version") == 0)

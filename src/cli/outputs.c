@@ -62,7 +62,15 @@ outputs_open(const struct invocation *invocation, const struct ura_format *forma
              const struct ura_units_header *header, struct outputs *out,
              struct ura_error *error)
 {
-    const char *path = option_value(invocation, "output");
+    return outputs_open_path(invocation, option_value(invocation, "output"), format, header,
+                             out, error);
+}
+
+enum ura_status
+outputs_open_path(const struct invocation *invocation, const char *path,
+                  const struct ura_format *format, const struct ura_units_header *header,
+                  struct outputs *out, struct ura_error *error)
+{
     size_t count = ura_format_outputs(format);
     enum ura_status status = URA_OK;
 
@@ -79,6 +87,31 @@ outputs_open(const struct invocation *invocation, const struct ura_format *forma
                                : error_memory(error);
     }
     return status;
+}
+
+enum ura_status
+outputs_refuse(const struct outputs *outputs, const char *input, struct ura_error *error)
+{
+    for (size_t i = 0; i < outputs->count; i++) {
+        if (!outputs->items[i].name || !file_same(outputs->items[i].name, input))
+            continue;
+        error_set(error, URA_BAD_INPUT, "is an input too; write to another file");
+        error_set_file(error, outputs->items[i].name);
+        return URA_BAD_INPUT;
+    }
+    return URA_OK;
+}
+
+void
+outputs_abandon(struct outputs *outputs)
+{
+    for (size_t i = 0; i < outputs->count; i++)
+        output_abandon(&outputs->items[i]);
+    outputs->count = 0;
+    for (size_t i = 0; i < URA_OUTPUTS_MAX; i++) {
+        free(outputs->paths[i]);
+        outputs->paths[i] = NULL;
+    }
 }
 
 int

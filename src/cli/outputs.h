@@ -22,6 +22,16 @@ enum ura_status outputs_open(const struct invocation *invocation,
                              const struct ura_format *format,
                              const struct ura_units_header *header, struct outputs *out,
                              struct ura_error *error);
+/* The same for PATH instead of -o; it outlives the outputs. */
+enum ura_status outputs_open_path(const struct invocation *invocation, const char *path,
+                                  const struct ura_format *format,
+                                  const struct ura_units_header *header, struct outputs *out,
+                                  struct ura_error *error);
+/* URA_BAD_INPUT where one of them is the file INPUT. */
+enum ura_status outputs_refuse(const struct outputs *outputs, const char *input,
+                               struct ura_error *error);
+/* Drops all of them; says nothing. */
+void outputs_abandon(struct outputs *outputs);
 /* Makes all of them appear or, where STATUS is an error, none; reports; returns the exit code.
  */
 int outputs_finish(struct outputs *outputs, enum ura_status status, struct ura_error *error);

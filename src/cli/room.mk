@@ -7,10 +7,17 @@ command_files = \
 	%D%/command.h \
 	%D%/commands.def \
 	%D%/convert.c \
+	%D%/corpus.c \
+	%D%/corpus.h \
+	%D%/corpus_merge.c \
+	%D%/corpus_sample.c \
+	%D%/corpus_split.c \
+	%D%/corpus_stats.c \
 	%D%/data.c \
 	%D%/data.h \
 	%D%/doctor.c \
 	%D%/formats.c \
+	%D%/group.c \
 	%D%/help.c \
 	%D%/identify.c \
 	%D%/inputs.c \

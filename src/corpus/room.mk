@@ -1,13 +1,22 @@
 # corpus: many pairs. Uses base, document, bitext, pair, formats; nothing from outside.
 libcore_la_SOURCES += \
 	%D%/batch.c \
+	%D%/bitexts.c \
+	%D%/bitexts.h \
 	%D%/commit.c \
 	%D%/commit.h \
 	%D%/corpus.h \
+	%D%/distinct.c \
+	%D%/distinct.h \
 	%D%/folder.c \
 	%D%/folder.h \
+	%D%/histogram.c \
+	%D%/histogram.h \
 	%D%/list.c \
 	%D%/list.h \
+	%D%/merge.c \
+	%D%/pair_parts.c \
+	%D%/pair_parts.h \
 	%D%/pool.c \
 	%D%/pool.h \
 	%D%/record.c \
@@ -16,8 +25,25 @@ libcore_la_SOURCES += \
 	%D%/report.h \
 	%D%/resume.c \
 	%D%/run.c \
+	%D%/sample.c \
 	%D%/scan.c \
 	%D%/settings.c \
 	%D%/settings.h \
+	%D%/sources.c \
+	%D%/sources.h \
+	%D%/split.c \
+	%D%/statistics.c \
+	%D%/statistics.h \
+	%D%/statistics_drawing.c \
+	%D%/statistics_html.c \
+	%D%/statistics_json.c \
+	%D%/statistics_text.c \
+	%D%/statistics_write.c \
+	%D%/tally.c \
+	%D%/tally.h \
+	%D%/texts.c \
+	%D%/texts.h \
+	%D%/unit_copy.c \
+	%D%/unit_copy.h \
 	%D%/worker.c \
 	%D%/worker.h
