@@ -49,7 +49,7 @@ struct ura_corpus_place {
 
 /*
  * Open the first of the files of OPTIONS, which outlive the corpus. Fails as ura_units_open and
- * ura_format_guess do, and with URA_BAD_ARGUMENT where a file holds no pairs.
+ * ura_format_guess do, and with URA_BAD_INPUT where a file holds no pairs.
  */
 URA_API enum ura_status ura_corpus_open(struct ura_context *context,
                                         const struct ura_corpus_options *options,

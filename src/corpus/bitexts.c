@@ -50,13 +50,15 @@ check_format(const struct ura_format *format, struct ura_error *error)
 }
 
 static enum ura_status
-check_content(const struct ura_format *format, struct ura_error *error)
+check_content(const struct ura_units *units, struct ura_error *error)
 {
-    if (format->content == URA_CONTENT_PAIRS)
+    const struct ura_units_header *header = ura_units_header(units);
+
+    if (header->content == URA_CONTENT_PAIRS)
         return URA_OK;
-    return error_set(error, URA_BAD_ARGUMENT,
-                     "%s holds no pairs of texts; ura align makes them of two documents",
-                     format->name);
+    return error_set(error, URA_BAD_INPUT,
+                     "holds no pairs of texts, it is %s; ura align makes them of two documents",
+                     header->format);
 }
 
 static enum ura_status
@@ -79,7 +81,7 @@ open_stream(struct ura_corpus *corpus, const struct ura_corpus_file *file,
         status =
             ura_units_open(corpus->context, out->input, format, &options, &out->units, error);
     if (!status)
-        status = check_content(format, error);
+        status = check_content(out->units, error);
     if (status) {
         error_set_file(error, file->path);
         close_stream(out);
@@ -133,6 +135,8 @@ ura_corpus_open(struct ura_context *context, const struct ura_corpus_options *op
     if (options->file_count > 1) {
         /* What the first file says of itself is not so of the others. */
         corpus->header.original = (struct ura_str){NULL, 0};
+        corpus->header.target_original = (struct ura_str){NULL, 0};
+        corpus->header.record = (struct ura_str){NULL, 0};
         corpus->header.properties = NULL;
         corpus->header.property_count = 0;
     }
