@@ -13,6 +13,7 @@
 #include <ura/str.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/context.h"
 #include "base/error.h"

@@ -2,6 +2,7 @@
 libcore_la_SOURCES += \
 	%D%/arena.c \
 	%D%/arena.h \
+	%D%/ascii.h \
 	%D%/base.h \
 	%D%/buf.c \
 	%D%/buf.h \

@@ -4,6 +4,7 @@
 
 #include "layout/dateline.h"
 
+#include "base/ascii.h"
 #include "lang/letters.h"
 
 /*
@@ -27,12 +28,6 @@ struct scan {
 };
 
 static bool
-is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
-static bool
 is_dash(uint32_t c)
 {
     return c == '-' || c == '_' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
@@ -41,7 +36,7 @@ is_dash(uint32_t c)
 static void
 skip_spaces(struct scan *scan)
 {
-    while (scan->at < scan->text.len && is_space(scan->text.ptr[scan->at]))
+    while (scan->at < scan->text.len && ascii_is_space(scan->text.ptr[scan->at]))
         scan->at++;
 }
 
@@ -58,7 +53,8 @@ take_source(struct scan *scan)
     if (end == start || end >= scan->text.len || scan->text.ptr[end] != close)
         return false;
     /* Two strokes around cities part cities: "TRIPOLI / MOSCOW / ANKARA". */
-    if (open == '/' && is_space(scan->text.ptr[start]) && is_space(scan->text.ptr[end - 1]))
+    if (open == '/' && ascii_is_space(scan->text.ptr[start]) &&
+        ascii_is_space(scan->text.ptr[end - 1]))
         return false;
     scan->at = end + 1;
     scan->source = ura_str_slice(scan->text, start, end);

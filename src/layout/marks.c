@@ -4,22 +4,11 @@
 
 #include "layout/units.h"
 
+#include "base/ascii.h"
 #include "lang/letters.h"
 
 /* How many marks in a row may be missed, such as those in the middle of sentences. */
 enum { MISSED_MARKS = 3 };
-
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
-is_space(char c)
-{
-    return c == ' ' || c == '\n';
-}
 
 /* Whether what ends before AT ends a sentence: a full stop and what closes after it. */
 static bool
@@ -32,7 +21,8 @@ ends_sentence(struct ura_str text, size_t at)
 
         if (c == '.' || c == '!' || c == '?' || c == 0x2026)
             return true;
-        if (letter_class_of(c) != LETTER_NONE || is_space((char)c) || c == ',' || c == ';')
+        if (letter_class_of(c) != LETTER_NONE || ascii_is_space((char)c) || c == ',' ||
+            c == ';')
             return false;
     }
     return false;
@@ -61,9 +51,9 @@ number_end(struct ura_str text, size_t at, size_t end, unsigned *value)
     size_t start = at;
 
     *value = 0;
-    while (at < end && is_digit(text.ptr[at]) && at - start < 4)
+    while (at < end && ascii_is_digit(text.ptr[at]) && at - start < 4)
         *value = *value * 10 + (unsigned)(text.ptr[at++] - '0');
-    if (at - start > 3 || (at < end && !is_space(text.ptr[at])))
+    if (at - start > 3 || (at < end && !ascii_is_space(text.ptr[at])))
         return start;
     return at;
 }
@@ -78,16 +68,16 @@ find_in_line(struct ura_str text, const struct line *line, unsigned notes, unsig
         size_t end, before = at;
         unsigned number;
 
-        if (!is_digit(text.ptr[at]) || at == 0 || is_digit(text.ptr[at - 1]))
+        if (!ascii_is_digit(text.ptr[at]) || at == 0 || ascii_is_digit(text.ptr[at - 1]))
             continue;
         end = number_end(text, at, line->end, &number);
         if (end == at || number <= *last || number > *last + 1 + MISSED_MARKS || number > notes)
             continue;
-        while (before > 0 && is_space(text.ptr[before - 1]))
+        while (before > 0 && ascii_is_space(text.ptr[before - 1]))
             before--;
         /* Right behind a full stop that follows a digit it may be a decimal. */
         if (!ends_sentence(text, before) ||
-            (before == at && at > 1 && is_digit(text.ptr[at - 2])) ||
+            (before == at && at > 1 && ascii_is_digit(text.ptr[at - 2])) ||
             !begins_sentence(text, end, line->end))
             continue;
         grown = array_grow(units->marks, &units->mark_capacity, units->mark_count + 1,

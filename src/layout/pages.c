@@ -4,6 +4,7 @@
 
 #include "layout/pages.h"
 
+#include "base/ascii.h"
 #include <stdlib.h>
 
 #include "lang/letters.h"
@@ -53,12 +54,6 @@ group_size(const struct lines *lines, size_t first)
     return size;
 }
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* The number of up to four digits at either end of WORDS, the end first; 0 if there is none. */
 static unsigned
 edge_number(struct ura_str words)
@@ -68,14 +63,14 @@ edge_number(struct ura_str words)
 
     while (start > 0 && strchr(" -|]).", words.ptr[start - 1]))
         start--;
-    while (start > 0 && is_digit(words.ptr[start - 1]) && len < 5) {
+    while (start > 0 && ascii_is_digit(words.ptr[start - 1]) && len < 5) {
         start--;
         len++;
     }
     if (len == 0 || (start > 0 && words.ptr[start - 1] != ' ')) {
         for (start = 0; start < words.len && strchr(" -|[(", words.ptr[start]);)
             start++;
-        for (len = 0; start + len < words.len && is_digit(words.ptr[start + len]);)
+        for (len = 0; start + len < words.len && ascii_is_digit(words.ptr[start + len]);)
             len++;
         if (start + len < words.len && words.ptr[start + len] != ' ')
             return 0;
@@ -105,10 +100,10 @@ is_label(struct ura_str words, const struct patterns *patterns, struct ura_buf *
         /* What follows the word is numbers, and a short word between them. */
         at = pattern->phrase.len;
         while (words_next(folded, &at, &token)) {
-            if (!is_digit(token.ptr[0]) && token.len > 3)
+            if (!ascii_is_digit(token.ptr[0]) && token.len > 3)
                 return false;
         }
-        return is_digit(folded.ptr[folded.len - 1]);
+        return ascii_is_digit(folded.ptr[folded.len - 1]);
     }
     return false;
 }
@@ -119,7 +114,7 @@ find_key(struct ura_str words, struct ura_intern *table, struct ura_buf *scratch
 {
     buf_clear(scratch);
     for (size_t i = 0; i < words.len; i++) {
-        if (!is_digit(words.ptr[i]) && words.ptr[i] != ' ')
+        if (!ascii_is_digit(words.ptr[i]) && words.ptr[i] != ' ')
             buf_append_byte(scratch, words.ptr[i]);
     }
     return scratch->failed ? (uint32_t)INTERN_NONE : intern_take(table, buf_str(scratch));
@@ -311,7 +306,7 @@ mark_contents(struct ura_str text, struct lines *lines)
             if (line->flags & LINE_BLANK)
                 continue;
             since++;
-            if ((line->flags & LINE_LEADERS) && is_digit(text.ptr[line->end - 1])) {
+            if ((line->flags & LINE_LEADERS) && ascii_is_digit(text.ptr[line->end - 1])) {
                 last = k;
                 entries++;
                 since = 0;
@@ -345,7 +340,7 @@ add_ending(struct endings *endings, struct ura_str words)
     uint64_t hash;
 
     for (size_t i = 0; i < words.len; i++) {
-        if (!is_digit(words.ptr[i]) && words.ptr[i] != ' ')
+        if (!ascii_is_digit(words.ptr[i]) && words.ptr[i] != ' ')
             bare[len++] = words.ptr[i];
     }
     number = edge_number(words);
@@ -379,7 +374,8 @@ has_pages(struct ura_str text, const struct lines *lines, bool *contents)
         feeds |= (line->flags & LINE_NEW_PAGE) != 0;
         numbers += (line->flags & LINE_NUMBER) != 0;
         last = text.ptr[line->end - 1];
-        if ((is_digit(last) || is_digit(text.ptr[line->start]) || (line->flags & LINE_DASH)) &&
+        if ((ascii_is_digit(last) || ascii_is_digit(text.ptr[line->start]) ||
+             (line->flags & LINE_DASH)) &&
             line->end - line->start < LONGEST_HEAD &&
             (is_edge(lines, i) || is_edge(lines, i + 1)))
             add_ending(&endings, line_text(line, text));

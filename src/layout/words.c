@@ -4,26 +4,17 @@
 
 #include "layout/words.h"
 
-static bool
-is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+#include "base/ascii.h"
 
 static bool
 next_between(struct ura_str text, size_t *at, const char *marks, struct ura_str *out)
 {
     size_t start = *at, end;
 
-    while (start < text.len && (is_space(text.ptr[start]) || strchr(marks, text.ptr[start])))
+    while (start < text.len &&
+           (ascii_is_space(text.ptr[start]) || strchr(marks, text.ptr[start])))
         start++;
-    for (end = start; end < text.len && text.ptr[end] && !is_space(text.ptr[end]) &&
+    for (end = start; end < text.len && text.ptr[end] && !ascii_is_space(text.ptr[end]) &&
                       !strchr(marks, text.ptr[end]);)
         end++;
     *at = end;
@@ -50,7 +41,7 @@ take_number(struct ura_str text, size_t *at, size_t limit, unsigned *out)
     size_t start = *at;
 
     *out = 0;
-    while (*at < text.len && *at - start < limit && is_digit(text.ptr[*at]))
+    while (*at < text.len && *at - start < limit && ascii_is_digit(text.ptr[*at]))
         *out = *out * 10 + (unsigned)(text.ptr[(*at)++] - '0');
     return *at > start;
 }
@@ -67,7 +58,7 @@ is_clock(struct ura_str token)
         return false;
     start = ++at;
     return take_number(token, &at, 2, &minute) && at == start + 2 && hour < 25 && minute < 60 &&
-           (at == token.len || !is_digit(token.ptr[at]));
+           (at == token.len || !ascii_is_digit(token.ptr[at]));
 }
 
 /* "16/06/2023", "5.6.2023", "2023-06-16". */
@@ -92,7 +83,7 @@ is_date(struct ura_str token)
             return false;
         mark = token.ptr[at++];
     }
-    return longest != 3 && (at == token.len || !is_digit(token.ptr[at]));
+    return longest != 3 && (at == token.len || !ascii_is_digit(token.ptr[at]));
 }
 
 /* "0714EDT", "1640GMT". */
@@ -226,7 +217,7 @@ word_read(struct ura_str token)
 static bool
 is_host_byte(char c)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+    return ascii_is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
            c == '.' || (unsigned char)c >= 0x80;
 }
 
@@ -264,11 +255,12 @@ words_hold_phone(struct ura_str text)
         size_t at = i + 1, digits = 0;
 
         if ((text.ptr[i] != '+' && text.ptr[i] != '0') ||
-            (i > 0 && !is_space(text.ptr[i - 1]) && !strchr("(:.", text.ptr[i - 1])))
+            (i > 0 && !ascii_is_space(text.ptr[i - 1]) && !strchr("(:.", text.ptr[i - 1])))
             continue;
         digits = text.ptr[i] == '0';
-        for (; at < text.len && (is_digit(text.ptr[at]) || strchr(" -/()", text.ptr[at])); at++)
-            digits += is_digit(text.ptr[at]);
+        for (; at < text.len && (ascii_is_digit(text.ptr[at]) || strchr(" -/()", text.ptr[at]));
+             at++)
+            digits += ascii_is_digit(text.ptr[at]);
         if (digits >= SHORTEST_NUMBER)
             return true;
     }

@@ -4,22 +4,12 @@
 
 #include "segment/address.h"
 
-static bool
-is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_letter(char c)
-{
-    return is_lower(c) || (c >= 'A' && c <= 'Z');
-}
+#include "base/ascii.h"
 
 static bool
 is_alnum(char c)
 {
-    return is_letter(c) || (c >= '0' && c <= '9');
+    return ascii_is_letter(c) || ascii_is_digit(c);
 }
 
 /* The characters of RFC 3986 without those that text puts around addresses. */
@@ -71,7 +61,7 @@ has_known_top(struct ura_str text, size_t start, size_t end)
     if (label - 1 - owner < 3)
         return false;
     if (end - label == 2)
-        return is_lower(text.ptr[label]) && is_lower(text.ptr[label + 1]);
+        return ascii_is_lower(text.ptr[label]) && ascii_is_lower(text.ptr[label + 1]);
     for (size_t i = 0; i < sizeof TOPS / sizeof *TOPS; i++)
         if (ura_str_equal(ura_str_slice(text, label, end), ura_str_from(TOPS[i])))
             return true;
@@ -107,7 +97,7 @@ scheme_len(struct ura_str text, size_t at, size_t end)
 {
     size_t stop = at;
 
-    while (stop < end && is_letter(text.ptr[stop]))
+    while (stop < end && ascii_is_letter(text.ptr[stop]))
         stop++;
     return stop > at && starts_with(text, stop, end, "://") ? stop + 3 - at : 0;
 }

@@ -4,6 +4,7 @@
 
 #include "segment/segmenter.h"
 
+#include "base/ascii.h"
 #include "segment/address.h"
 #include "segment/apostrophes.h"
 
@@ -47,16 +48,10 @@ last(const struct tokenizing *state, size_t back)
 }
 
 static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
 all_digits(struct ura_str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (!is_digit(text.ptr[i]))
+        if (!ascii_is_digit(text.ptr[i]))
             return false;
     return text.len > 0;
 }
@@ -92,7 +87,7 @@ can_take_group(struct ura_str number)
     if (!number.len || number.ptr[0] == '0')
         return false;
     for (size_t i = 0; i < number.len; i++) {
-        if (is_digit(number.ptr[i]))
+        if (ascii_is_digit(number.ptr[i]))
             digits++;
         else if (number.ptr[i] == ',' || number.ptr[i] == '.' || number.ptr[i] == ':' ||
                  number.ptr[i] == '\'' || digits > 3)
