@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "formats/html_fragment.h"
+#include "formats/line_error.h"
 #include "formats/markup.h"
 
 #include <gumbo.h>
@@ -142,8 +143,7 @@ next_sibling(const GumboNode *node)
 
 /* Goes over the tree below ROOT without recursion: it may be deep. */
 static enum ura_status
-walk(const GumboNode *root, struct story *out, struct losses *losses,
-     struct ura_error *error)
+walk(const GumboNode *root, struct story *out, struct losses *losses, struct ura_error *error)
 {
     const GumboNode *node = root;
     enum ura_status status = URA_OK;
@@ -179,13 +179,13 @@ html_fragment_take(struct ura_str html, struct story *out, struct losses *losses
     enum ura_status status;
 
     if (html.len > out->longest)
-        return error_at(error, URA_TOO_LARGE, out->line, 0,
-                        "this HTML is longer than %zu bytes; raise --%s to read it",
-                        out->longest, ura_limit_name(URA_LIMIT_LINE));
+        return error_on_line(error, URA_TOO_LARGE, out->line,
+                             "this HTML is longer than %zu bytes; raise --%s to read it",
+                             out->longest, ura_limit_name(URA_LIMIT_LINE));
     if (depth_of(html) > HTML_DEPTH_MAX)
-        return error_at(error, URA_TOO_LARGE, out->line, 0,
-                        "elements of this HTML are nested deeper than %d; this is no text",
-                        HTML_DEPTH_MAX);
+        return error_on_line(error, URA_TOO_LARGE, out->line,
+                             "elements of this HTML are nested deeper than %d; this is no text",
+                             HTML_DEPTH_MAX);
     tree = gumbo_parse_with_options(&kGumboDefaultOptions, html.ptr ? html.ptr : "", html.len);
     if (!tree)
         return error_memory(error);

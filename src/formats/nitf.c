@@ -39,10 +39,10 @@ begin_story(struct ura_units *units)
     file->depth = file->xml.depth;
     arena_clear(&file->arena);
     file->nitf = (struct nitf){.xml = &file->xml,
-                                .story = &file->story,
-                                .losses = &units->losses,
-                                .arena = file->count ? &file->arena : &units->header_arena,
-                                .properties = file->count ? NULL : &file->properties};
+                               .story = &file->story,
+                               .losses = &units->losses,
+                               .arena = file->count ? &file->arena : &units->header_arena,
+                               .properties = file->count ? NULL : &file->properties};
     file->count++;
     story_begin_item(&file->story);
 }

@@ -81,7 +81,7 @@ take_head(struct nitf *nitf, struct ura_error *error)
     }
     if (nitf->embargoed)
         story_add(nitf->story, URA_BLOCK_FURNITURE, URA_FURNITURE_EMBARGO,
-                       nitf->release.len ? nitf->release : URA_STR("embargoed"));
+                  nitf->release.len ? nitf->release : URA_STR("embargoed"));
     return status;
 }
 

@@ -3,12 +3,14 @@
 #include "config.h"
 
 #include "formats/story.h"
+#include "formats/line_error.h"
 
 #include <stdlib.h>
 
 enum {
-    LONG_LINE = 100, /* bytes: wires wrap at 60 to 80 columns, so this is no wrapped line */
-    INDENT = 2,      /* blanks that make a line the first of a paragraph; one may be an error */
+    LONG_LINE = 100,   /* bytes: wires wrap at 60 to 80 columns, so this is no wrapped line */
+    WRAPPED_LINE = 40, /* bytes of a line that fills a narrow page */
+    INDENT = 2, /* blanks that make a line the first of a paragraph; one may be an error */
 };
 
 void
@@ -59,8 +61,8 @@ story_push(struct story *story, struct paragraph_kind kind)
     struct paragraph_kind *grown;
 
     story_part(story, GAP_PARAGRAPH);
-    grown = array_grow(story->frames, &story->frame_capacity,
-                       story->frame_count + 1, sizeof *grown);
+    grown = array_grow(story->frames, &story->frame_capacity, story->frame_count + 1,
+                       sizeof *grown);
     if (!grown) {
         story->failed = true;
         return;
@@ -196,8 +198,8 @@ queue(struct story *story, struct paragraph_kind kind, struct ura_str text)
     if (kind.kind != URA_BLOCK_HEADING && kind.kind != URA_BLOCK_FURNITURE)
         story->copy_count++;
     text = arena_copy(&story->arena, text);
-    grown = array_grow(story->waiting, &story->waiting_capacity,
-                       story->waiting_count + 1, sizeof *grown);
+    grown = array_grow(story->waiting, &story->waiting_capacity, story->waiting_count + 1,
+                       sizeof *grown);
     if (!grown || !text.ptr) {
         story->failed = true;
         return;
@@ -212,27 +214,6 @@ queue(struct story *story, struct paragraph_kind kind, struct ura_str text)
     };
 }
 
-void
-story_flush(struct story *story)
-{
-    struct ura_str text = trimmed(buf_str(&story->text));
-
-    if (text.len)
-        queue(story, story_kind(story), text);
-    buf_clear(&story->text);
-    story->gap = GAP_NONE;
-}
-
-void
-story_add(struct story *story, enum ura_block_kind kind,
-               enum ura_furniture furniture, struct ura_str text)
-{
-    story_push(story, (struct paragraph_kind){.kind = kind, .furniture = furniture});
-    story_text(story, text);
-    story_flush(story);
-    story_pop(story);
-}
-
 /* Takes a line off TEXT, without its end. */
 static struct ura_str
 take_line(struct ura_str *text)
@@ -243,6 +224,57 @@ take_line(struct ura_str *text)
 
     *text = ura_str_slice(*text, end ? len + 1 : len, text->len);
     return line;
+}
+
+/* Whether the line ends of TEXT were put in to fill a page: long lines, going on in
+ * mid-sentence.
+ */
+static bool
+is_wrapped(struct ura_str text)
+{
+    size_t lines = 0, wrapped = 0;
+
+    while (text.len) {
+        struct ura_str line = take_line(&text);
+
+        if (!text.len)
+            break;
+        lines++;
+        wrapped += line.len >= WRAPPED_LINE && text.ptr[0] >= 'a' && text.ptr[0] <= 'z';
+    }
+    return wrapped * 2 > lines;
+}
+
+void
+story_flush(struct story *story)
+{
+    struct paragraph_kind kind = story_kind(story);
+    struct ura_str text = trimmed(buf_str(&story->text));
+
+    /* An author who asks for line ends inside a paragraph means paragraphs. */
+    if (text.len && (kind.kind == URA_BLOCK_PARAGRAPH || kind.kind == URA_BLOCK_LIST_ITEM) &&
+        !is_wrapped(text)) {
+        while (text.len) {
+            struct ura_str line = trimmed(take_line(&text));
+
+            if (line.len)
+                queue(story, kind, line);
+        }
+    } else if (text.len) {
+        queue(story, kind, text);
+    }
+    buf_clear(&story->text);
+    story->gap = GAP_NONE;
+}
+
+void
+story_add(struct story *story, enum ura_block_kind kind, enum ura_furniture furniture,
+          struct ura_str text)
+{
+    story_push(story, (struct paragraph_kind){.kind = kind, .furniture = furniture});
+    story_text(story, text);
+    story_flush(story);
+    story_pop(story);
 }
 
 static bool
@@ -271,7 +303,7 @@ story_add_plain(struct story *story, struct ura_str text)
             trimmed(row).len == 0 || ura_str_equal(row, URA_STR("\r")))
             story_flush(story);
         story_text(story, row);
-        story_part(story, GAP_LINE);
+        story_part(story, GAP_BLANK);
         story->line++;
     }
     story_flush(story);
@@ -297,9 +329,9 @@ story_check(const struct story *story, struct ura_error *error)
         return error_memory(error);
     if (story->text.len <= story->longest)
         return URA_OK;
-    return error_at(error, URA_TOO_LARGE, story->text_line, 0,
-                    "this paragraph is longer than %zu bytes; raise --%s to read it",
-                    story->longest, ura_limit_name(URA_LIMIT_LINE));
+    return error_on_line(error, URA_TOO_LARGE, story->text_line,
+                         "this paragraph is longer than %zu bytes; raise --%s to read it",
+                         story->longest, ura_limit_name(URA_LIMIT_LINE));
 }
 
 void

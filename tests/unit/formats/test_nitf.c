@@ -39,7 +39,7 @@ blocks_lists_tables_and_captions_are_told_apart(void **state)
         "encoding='base64'>QUJD</media-object></media><p>l1<br/>l2<br/><br/>l3</p><p/>"
         "</body.content></body></nitf>",
         "language: \nparagraph: A b c.\nheading: Mid\nlist-item: one\nlist-item: two\n"
-        "table-row: x\t1 2\n[caption]: On the shore\nparagraph: l1\nl2\nparagraph: l3\n");
+        "table-row: x\t1 2\n[caption]: On the shore\nparagraph: l1\nparagraph: l2\nparagraph: l3\n");
 }
 
 static void
