@@ -62,3 +62,7 @@ libcore_la_SOURCES += %D%/xliff_write.c
 libcore_la_SOURCES += %D%/xliff2.c
 libcore_la_SOURCES += %D%/xliff2_properties.c
 libcore_la_SOURCES += %D%/xliff2_write.c
+libcore_la_SOURCES += %D%/po.c %D%/po.h
+libcore_la_SOURCES += %D%/po_parse.c
+libcore_la_SOURCES += %D%/po_string.c
+libcore_la_SOURCES += %D%/po_write.c

@@ -2,6 +2,7 @@
 check_PROGRAMS += %D%/test_formats
 check_PROGRAMS += %D%/test_html
 check_PROGRAMS += %D%/test_page
+check_PROGRAMS += %D%/test_po
 check_PROGRAMS += %D%/test_tables
 check_PROGRAMS += %D%/test_units
 check_PROGRAMS += %D%/test_docx
