@@ -6,54 +6,8 @@
 
 #include <stdlib.h>
 
+#include "formats/seen.h"
 #include "formats/text_lines.h"
-
-/* What was written, as hashes of context and msgid: an entry that stands twice is an error, and
- * news repeats its sentences. 8 bytes a unit, at most half of the slots taken. */
-struct seen {
-    uint64_t *slots;
-    size_t capacity, count;
-};
-
-static bool
-grow_seen(struct seen *seen)
-{
-    struct seen grown = {.capacity = seen->capacity ? seen->capacity * 2 : 1024};
-
-    grown.slots = array_new(grown.capacity, sizeof *grown.slots);
-    if (!grown.slots)
-        return false;
-    for (size_t i = 0; i < seen->capacity; i++) {
-        size_t at = (size_t)seen->slots[i] & (grown.capacity - 1);
-
-        while (seen->slots[i] && grown.slots[at])
-            at = (at + 1) & (grown.capacity - 1);
-        if (seen->slots[i])
-            grown.slots[at] = seen->slots[i];
-    }
-    grown.count = seen->count;
-    free(seen->slots);
-    *seen = grown;
-    return true;
-}
-
-/* Adds HASH; *KNOWN is whether it was there. false when out of memory. */
-static bool
-take_seen(struct seen *seen, uint64_t hash, bool *known)
-{
-    size_t at;
-
-    hash += hash == 0;
-    if (seen->count * 2 >= seen->capacity && !grow_seen(seen))
-        return false;
-    at = (size_t)hash & (seen->capacity - 1);
-    while (seen->slots[at] && seen->slots[at] != hash)
-        at = (at + 1) & (seen->capacity - 1);
-    *known = seen->slots[at] == hash;
-    seen->slots[at] = hash;
-    seen->count += !*known;
-    return true;
-}
 
 static void
 append_escaped(struct ura_buf *buf, struct ura_str text)
@@ -169,7 +123,8 @@ find_property(const struct ura_property *properties, size_t count, struct ura_st
     return (struct ura_str){NULL, 0};
 }
 
-/* The context that sets this unit apart from all before it: its own, or one of ours. */
+/* The context that sets this unit apart from all before it, its own or one of ours: an entry
+ * that stands twice is an error, and news repeats its sentences. */
 static enum ura_status
 append_context(struct ura_unit_writer *writer, const struct ura_unit *unit,
                struct ura_error *error)
@@ -187,8 +142,7 @@ append_context(struct ura_unit_writer *writer, const struct ura_unit *unit,
         buf_append_str(&key, buf_str(&context));
         buf_append_byte(&key, has_context ? '\x04' : '\x05'); /* 4 is gettext's own */
         buf_append_str(&key, unit->source);
-        if (key.failed || context.failed ||
-            !take_seen(writer->state, hash_bytes(key.ptr, key.len), &known))
+        if (key.failed || context.failed || !seen_take(writer->state, buf_str(&key), &known))
             break;
         if (!known && (has_context || unit->source.len))
             break;
@@ -324,12 +278,10 @@ po_write_unit(struct ura_unit_writer *writer, const struct ura_unit *given,
 enum ura_status
 po_write_end(struct ura_unit_writer *writer, bool whole, struct ura_error *error)
 {
-    struct seen *seen = writer->state;
-
     (void)whole;
     (void)error;
-    if (seen)
-        free(seen->slots);
-    free(seen);
+    if (writer->state)
+        seen_release(writer->state);
+    free(writer->state);
     return URA_OK;
 }

@@ -66,3 +66,6 @@ libcore_la_SOURCES += %D%/po.c %D%/po.h
 libcore_la_SOURCES += %D%/po_parse.c
 libcore_la_SOURCES += %D%/po_string.c
 libcore_la_SOURCES += %D%/po_write.c
+libcore_la_SOURCES += %D%/seen.c %D%/seen.h
+libcore_la_SOURCES += %D%/tbx.c %D%/tbx.h
+libcore_la_SOURCES += %D%/tbx_write.c
