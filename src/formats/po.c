@@ -117,7 +117,7 @@ open_lines(struct ura_units *units, struct ura_error *error)
         return status;
     if (!encoding && !has_mark(head) && find_charset(head, po->charset)) {
         encoding = po->charset;
-        if (decoder_open(encoding, &known, NULL) == URA_NOT_FOUND) {
+        if (decoder_open(units->context, encoding, &known, NULL) == URA_NOT_FOUND) {
             context_report(units->context, URA_REPORT_NOTE,
                            "%s: there is no charset %s; what it is in was found by looking",
                            units->options.name, po->charset);
