@@ -62,6 +62,10 @@ ura_units_open(struct ura_context *context, struct ura_input *input,
     status = check_companions(units, error);
     if (!status)
         status = format->open(units, error);
+    if (!status && !units->header.source_language.len)
+        units->header.source_language = ura_str_from(units->options.source_language);
+    if (!status && !units->header.target_language.len)
+        units->header.target_language = ura_str_from(units->options.target_language);
     if (status) {
         error_set_file(error, units->options.name);
         ura_units_free(units);

@@ -2,6 +2,7 @@
 check_PROGRAMS += %D%/test_formats
 check_PROGRAMS += %D%/test_html
 check_PROGRAMS += %D%/test_page
+check_PROGRAMS += %D%/test_po
 check_PROGRAMS += %D%/test_tables
 check_PROGRAMS += %D%/test_units
 check_PROGRAMS += %D%/test_docx
@@ -25,3 +26,4 @@ check_PROGRAMS += %D%/test_subtitles
 %C%_test_subtitles_SOURCES = %D%/test_subtitles.c %D%/rendered.h
 check_PROGRAMS += %D%/test_conllu
 %C%_test_conllu_SOURCES = %D%/test_conllu.c %D%/rendered.h
+check_PROGRAMS += %D%/test_tbx
