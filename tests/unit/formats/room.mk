@@ -15,3 +15,5 @@ check_PROGRAMS += %D%/test_ladder
 check_PROGRAMS += %D%/test_moses
 %C%_test_moses_SOURCES = %D%/test_moses.c %D%/converted.h
 check_PROGRAMS += %D%/test_xliff
+check_PROGRAMS += %D%/test_links
+%C%_test_links_SOURCES = %D%/test_links.c %D%/converted.h
