@@ -28,9 +28,9 @@ struct ura_write_options {
     size_t width;        /* columns of the page ("text"); 0: 80 */
     bool color;          /* escape sequences for a terminal ("text") */
     const char *command; /* for provenance ("jsonl"); may be NULL */
-    const char *base;    /* what the names of several outputs begin with; NULL: not known */
-    bool follows;        /* the sentences of an earlier window were written before these */
-    bool unfinished;     /* those of a later window will be written after these */
+    const char *names[URA_OUTPUTS_MAX]; /* of the outputs, where they are several; or NULL */
+    bool follows;    /* the sentences of an earlier window were written before these */
+    bool unfinished; /* those of a later window will be written after these */
 };
 
 /* What a format has room for beside the texts; what it has not is lost, and said to be. */

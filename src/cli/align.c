@@ -28,7 +28,6 @@ write_bitext(const struct job *job, const struct ura_bitext *bitext, struct outp
         .keep_furniture = option_given(invocation, "keep-furniture"),
         .width = terminal_width(STDOUT_FILENO),
         .command = invocation->line,
-        .base = option_value(invocation, "output"),
     };
     enum ura_status status = URA_OK;
 
@@ -36,6 +35,7 @@ write_bitext(const struct job *job, const struct ura_bitext *bitext, struct outp
         status = outputs_open(invocation, job->to, &header, outputs, error);
     if (status)
         return status;
+    outputs_name(outputs, &writing);
     writing.color =
         outputs->items[0].fd == STDOUT_FILENO && color_wanted(invocation, STDOUT_FILENO);
     return ura_format_write_bitext(invocation->context, job->to, bitext, &writing,

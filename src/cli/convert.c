@@ -129,6 +129,8 @@ convert(struct conversion *conversion, struct ura_error *error)
         status = outputs_open(conversion->invocation, conversion->to,
                               ura_units_header(conversion->units), &conversion->outputs, error);
     if (!status)
+        outputs_name(&conversion->outputs, &conversion->writing);
+    if (!status)
         status = ura_unit_writer_open(context, conversion->to,
                                       ura_units_header(conversion->units), &conversion->writing,
                                       &conversion->outputs.set, &conversion->writer, error);
@@ -146,8 +148,7 @@ run(struct invocation *invocation)
     struct conversion conversion = {
         .invocation = invocation,
         .writing = {.keep_furniture = option_given(invocation, "keep-furniture"),
-                    .command = invocation->line,
-                    .base = option_value(invocation, "output")},
+                    .command = invocation->line},
     };
     const char *from = option_value(invocation, "from");
     struct ura_error error = {0};

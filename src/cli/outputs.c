@@ -114,6 +114,13 @@ outputs_abandon(struct outputs *outputs)
     }
 }
 
+void
+outputs_name(const struct outputs *outputs, struct ura_write_options *out)
+{
+    for (size_t i = 0; i < URA_OUTPUTS_MAX; i++)
+        out->names[i] = outputs->paths[i];
+}
+
 int
 outputs_finish(struct outputs *outputs, enum ura_status status, struct ura_error *error)
 {

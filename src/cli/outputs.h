@@ -32,6 +32,8 @@ enum ura_status outputs_refuse(const struct outputs *outputs, const char *input,
                                struct ura_error *error);
 /* Drops all of them; says nothing. */
 void outputs_abandon(struct outputs *outputs);
+/* Tells OUT the names of OUTPUTS, where they are several. */
+void outputs_name(const struct outputs *outputs, struct ura_write_options *out);
 /* Makes all of them appear or, where STATUS is an error, none; reports; returns the exit code.
  */
 int outputs_finish(struct outputs *outputs, enum ura_status status, struct ura_error *error);

@@ -93,20 +93,29 @@ count_losses(struct ura_unit_writer *writer, const struct ura_unit *unit)
         losses_add(losses, "texts with inline codes", markup);
 }
 
-enum ura_status
-ura_unit_writer_write(struct ura_unit_writer *writer, const struct ura_unit *unit,
-                      struct ura_error *error)
+static enum ura_status
+put_unit(struct ura_unit_writer *writer, const struct ura_unit *unit, struct ura_error *error)
 {
     enum ura_status status = writer->format->write(writer, unit, error);
 
     if (status)
         return status;
-    count_losses(writer, unit);
     writer->count++;
     for (size_t i = 0; !status && i < writer->output_count; i++) {
         writer->outputs[i].error = error;
         status = writer_step(&writer->outputs[i]);
     }
+    return status;
+}
+
+enum ura_status
+ura_unit_writer_write(struct ura_unit_writer *writer, const struct ura_unit *unit,
+                      struct ura_error *error)
+{
+    enum ura_status status = put_unit(writer, unit, error);
+
+    if (!status)
+        count_losses(writer, unit);
     return status;
 }
 
@@ -137,35 +146,46 @@ ura_unit_writer_close(struct ura_unit_writer *writer, enum ura_status status,
     return status;
 }
 
-/* The sentences of one side, with blanks between them; several stand in BUF. */
-static struct ura_str
-joined_text(const struct ura_document *document, size_t first, size_t count,
-            struct ura_buf *buf)
+/* The sentences of one side in ARENA, and with blanks between them in *TEXT; NULL: no memory.
+ */
+static const struct ura_str *
+take_sentences(const struct ura_document *document, size_t first, size_t count,
+               struct ura_arena *arena, struct ura_str *text)
 {
-    size_t from = buf->len;
+    struct ura_str *sentences = arena_new(arena, count, sizeof *sentences);
+    size_t len = 0, at = 0;
+    char *joined;
 
-    if (count == 1)
-        return ura_document_text(document, document->sentences[first].flow);
+    if (!sentences)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        sentences[i] = ura_document_text(document, document->sentences[first + i].flow);
+        len += sentences[i].len + 1;
+    }
+    *text = count == 1 ? sentences[0] : URA_STR("");
+    if (count < 2)
+        return sentences;
+    joined = arena_new(arena, len, 1);
+    if (!joined)
+        return NULL;
     for (size_t i = 0; i < count; i++) {
         if (i)
-            buf_append_byte(buf, ' ');
-        buf_append_str(buf, ura_document_text(document, document->sentences[first + i].flow));
+            joined[at++] = ' ';
+        memcpy(joined + at, sentences[i].ptr, sentences[i].len);
+        at += sentences[i].len;
     }
-    return (struct ura_str){buf->ptr ? buf->ptr + from : "", buf->len - from};
+    *text = (struct ura_str){joined, at};
+    return sentences;
 }
 
-/* Bead INDEX of BITEXT; its texts may stand in SOURCE and TARGET. */
-static struct ura_unit
-bead_unit(const struct ura_bitext *bitext, size_t index, struct ura_buf *source,
-          struct ura_buf *target)
+/* Bead INDEX of BITEXT, its texts in ARENA; false when out of memory. */
+static bool
+bead_unit(const struct ura_bitext *bitext, size_t index, struct ura_arena *arena,
+          struct ura_unit *out)
 {
     const struct ura_bead *bead = &bitext->beads[index];
 
-    buf_clear(source);
-    buf_clear(target);
-    return (struct ura_unit){
-        .source = joined_text(bitext->source, bead->source_first, bead->source_count, source),
-        .target = joined_text(bitext->target, bead->target_first, bead->target_count, target),
+    *out = (struct ura_unit){
         .has_target = true,
         .has_score = true,
         .score = (double)bead->probability,
@@ -174,23 +194,41 @@ bead_unit(const struct ura_bitext *bitext, size_t index, struct ura_buf *source,
                   bead->target_count},
         .moved = bead->moved,
     };
+    out->source_sentences = take_sentences(bitext->source, bead->source_first,
+                                           bead->source_count, arena, &out->source);
+    out->target_sentences = take_sentences(bitext->target, bead->target_first,
+                                           bead->target_count, arena, &out->target);
+    return out->source_sentences && out->target_sentences;
+}
+
+/* What a format has no room for at all is no loss here: it was asked for. What it would have
+ * room for and cannot put (a passage that moved, in a ladder) is. */
+static void
+tell_losses(struct ura_context *context, const struct ura_unit_writer *writer)
+{
+    for (size_t i = 0; i < writer->losses.count; i++)
+        context_report(context, URA_REPORT_WARNING, "%zu %s have no place in %s",
+                       writer->losses.items[i].count, writer->losses.items[i].what,
+                       writer->format->name);
 }
 
 static enum ura_status
 write_beads(struct ura_unit_writer *writer, const struct ura_bitext *bitext,
             struct ura_error *error)
 {
-    struct ura_buf source = {0}, target = {0};
+    struct ura_arena arena = {0};
     enum ura_status status = URA_OK;
 
     for (size_t i = 0; !status && i < bitext->bead_count; i++) {
-        struct ura_unit unit = bead_unit(bitext, i, &source, &target);
+        struct ura_unit unit;
 
-        status = source.failed || target.failed ? error_memory(error)
-                                                : ura_unit_writer_write(writer, &unit, error);
+        arena_clear(&arena);
+        status = bead_unit(bitext, i, &arena, &unit) ? put_unit(writer, &unit, error)
+                                                     : error_memory(error);
     }
-    buf_release(&source);
-    buf_release(&target);
+    arena_release(&arena);
+    if (!status && writer->context)
+        tell_losses(writer->context, writer);
     return status;
 }
 

@@ -27,3 +27,5 @@ check_PROGRAMS += %D%/test_subtitles
 check_PROGRAMS += %D%/test_conllu
 %C%_test_conllu_SOURCES = %D%/test_conllu.c %D%/rendered.h
 check_PROGRAMS += %D%/test_tbx
+check_PROGRAMS += %D%/test_links
+%C%_test_links_SOURCES = %D%/test_links.c %D%/converted.h

@@ -71,10 +71,11 @@ written(struct fixture *fixture, const char *format)
 {
     struct ura_write_options options = {.command = "align"};
     struct ura_buf out = {0};
+    struct ura_outputs outputs = {.sink = take, .users = {&out}};
 
-    assert_int_equal(
-        ura_format_find(format)->write_bitext(&fixture->bitext, &options, take, &out, NULL),
-        URA_OK);
+    assert_int_equal(ura_format_write_bitext(fixture->context, ura_format_find(format),
+                                             &fixture->bitext, &options, &outputs, NULL),
+                     URA_OK);
     buf_append_byte(&out, '\0');
     return out;
 }
