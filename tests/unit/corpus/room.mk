@@ -1,6 +1,9 @@
 # Unit tests of corpus.
 check_PROGRAMS += %D%/test_counting
+check_PROGRAMS += %D%/test_folder
+check_PROGRAMS += %D%/test_list
 check_PROGRAMS += %D%/test_merge
+check_PROGRAMS += %D%/test_record
 check_PROGRAMS += %D%/test_sample
 check_PROGRAMS += %D%/test_split
 check_PROGRAMS += %D%/test_unit_copy
