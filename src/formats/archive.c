@@ -4,6 +4,8 @@
 
 #include "formats/archive.h"
 
+#include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <archive.h>
@@ -12,30 +14,58 @@
 enum { READ_STEP = 1 << 16 }; /* bytes read, and unpacked, at a time */
 
 enum ura_status
-archive_open(struct ura_units *units, struct archive_file *out, struct ura_error *error)
+input_take_all(struct ura_units *units, size_t limit, struct ura_buf *out,
+               struct ura_error *error)
 {
-    size_t limit = ura_context_limit(units->context, URA_LIMIT_FILE), got = READ_STEP;
+    size_t most = ura_context_limit(units->context, URA_LIMIT_FILE), got = READ_STEP;
 
-    *out = (struct archive_file){.context = units->context};
     while (got == READ_STEP) {
         enum ura_status status;
 
-        if (out->packed.len > limit)
+        if (out->len > most)
             return error_set(error, URA_TOO_LARGE,
-                             "is larger than %zu bytes; raise --%s to read it", limit,
+                             "is larger than %zu bytes; raise --%s to read it", most,
                              ura_limit_name(URA_LIMIT_FILE));
-        if (!buf_reserve(&out->packed, READ_STEP))
+        if (out->len > limit)
+            return error_set(error, URA_TOO_LARGE,
+                             "is larger than %zu bytes, which no %s is; cut it in parts", limit,
+                             units->format->name);
+        if (!buf_reserve(out, READ_STEP))
             return error_memory(error);
-        status = ura_input_read(units->input, out->packed.ptr + out->packed.len, READ_STEP,
-                                &got, error);
+        status = ura_input_read(units->input, out->ptr + out->len, READ_STEP, &got, error);
         if (status)
             return status;
-        out->packed.len += got;
+        out->len += got;
     }
+    return URA_OK;
+}
+
+enum ura_status
+archive_open(struct ura_units *units, struct archive_file *out, struct ura_error *error)
+{
+    enum ura_status status;
+
+    *out = (struct archive_file){.context = units->context};
+    status = input_take_all(units, SIZE_MAX, &out->packed, error);
+    if (status)
+        return status;
     if (zip_look(buf_str(&out->packed), units->options.name) == ZIP_NONE)
         return error_set(error, URA_BAD_INPUT, "is no zip archive, which every %s file is",
                          units->format->name);
     return URA_OK;
+}
+
+enum ura_status
+archive_blame(struct ura_str name, enum ura_status status, struct ura_error *error)
+{
+    char message[sizeof error->message];
+
+    if (status >= 0 || !error)
+        return status;
+    memcpy(message, error->message, sizeof message);
+    snprintf(error->message, sizeof error->message, "in %.*s: %.150s",
+             (int)(name.len < 80 ? name.len : 80), name.ptr, message);
+    return status;
 }
 
 /* NAME with ASCII letters in lower case, at the end of BUF's other use. */
@@ -164,23 +194,38 @@ take_members(struct archive_file *archive, struct archive *reader, archive_wante
     }
 }
 
+static enum ura_status
+take_from(struct archive_file *archive, struct archive *reader, archive_wanted *wanted,
+          const void *user, struct ura_error *error)
+{
+    archive_read_support_format_zip(reader);
+    /* Names without a flag are in whatever the packer spoke, which is UTF-8 nearly always. */
+    archive_read_set_option(reader, "zip", "hdrcharset", "UTF-8");
+    if (archive_read_open_memory(reader, archive->packed.ptr, archive->packed.len))
+        return refuse_damage(reader, error);
+    return take_members(archive, reader, wanted, user, error);
+}
+
+/*
+ * libarchive gives names in the encoding of the locale, and those that it has no letters for
+ * not at all. So this thread has one with UTF-8 as long as it reads; where the system has none,
+ * only ASCII names are found.
+ */
 enum ura_status
 archive_take(struct archive_file *archive, archive_wanted *wanted, const void *user,
              struct ura_error *error)
 {
     struct archive *reader = archive_read_new();
-    enum ura_status status;
+    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    locale_t before = utf8 ? uselocale(utf8) : (locale_t)0;
+    enum ura_status status =
+        reader ? take_from(archive, reader, wanted, user, error) : error_memory(error);
 
-    if (!reader)
-        return error_memory(error);
-    archive_read_support_format_zip(reader);
-    /* Names without a flag are in whatever the packer spoke, which is UTF-8 nearly always. */
-    archive_read_set_option(reader, "zip", "hdrcharset", "UTF-8");
-    if (archive_read_open_memory(reader, archive->packed.ptr, archive->packed.len))
-        status = refuse_damage(reader, error);
-    else
-        status = take_members(archive, reader, wanted, user, error);
     archive_read_free(reader);
+    if (utf8) {
+        uselocale(before);
+        freelocale(utf8);
+    }
     return status;
 }
 

@@ -34,6 +34,13 @@ struct archive_file {
 typedef bool archive_wanted(struct ura_str name, const void *user);
 
 /*
+ * Appends all that the input of UNITS has left to OUT. Fails with URA_TOO_LARGE where that is
+ * more than LIMIT bytes or max-file, URA_IO, URA_NO_MEMORY.
+ */
+enum ura_status input_take_all(struct ura_units *units, size_t limit, struct ura_buf *out,
+                               struct ura_error *error);
+
+/*
  * Takes all that the input of UNITS has left. Fails with URA_BAD_INPUT (no zip), URA_TOO_LARGE
  * (max-file), URA_IO, URA_NO_MEMORY. archive_close after, also where it failed.
  */
@@ -49,6 +56,9 @@ enum ura_status archive_take(struct archive_file *archive, archive_wanted *wante
 /* The part called NAME, ASCII letters of either case being the same; NULL if there is none. */
 const struct archive_part *archive_find(const struct archive_file *archive,
                                         struct ura_str name);
+/* Names the part that STATUS and ERROR are about; returns STATUS. */
+enum ura_status archive_blame(struct ura_str name, enum ura_status status,
+                              struct ura_error *error);
 void archive_close(struct archive_file *archive);
 
 /*

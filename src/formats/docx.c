@@ -270,6 +270,7 @@ next(struct ura_units *units, struct ura_unit *out, struct ura_error *error)
             docx_walk_close(&docx->walk);
             status = read_margins(units, "footer", error);
         }
+        status = archive_blame(docx->body->name, status, error);
         if (status)
             return status;
     }

@@ -4,6 +4,7 @@
 #define FORMATS_DOCX_H
 
 #include "formats/archive.h"
+#include "formats/languages.h"
 #include "formats/paragraphs.h"
 #include "formats/xml.h"
 

@@ -9,7 +9,6 @@
 enum {
     BASES_MAX = 32,     /* styles that one may be based on, one after the other */
     OUTLINE_LEVELS = 9, /* the tenth, 9, says body text */
-    LANGUAGES_MAX = 16, /* that runs of one document name; more are all the rest */
 };
 
 /* "heading 1", "Title": the names are English in every Word; only ids are translated. */
@@ -156,28 +155,11 @@ docx_release_styles(struct docx_styles *styles)
     *styles = (struct docx_styles){0};
 }
 
-/* Letters, or bytes in their place, by the language that their run names. */
+/* What is counted of a body. */
 struct count {
-    struct ura_arena arena;
-    struct ura_str languages[LANGUAGES_MAX];
-    size_t bytes[LANGUAGES_MAX + 1]; /* the last: of runs that name none */
-    size_t language_count;
+    struct language_count languages;
     size_t total, boxed;
 };
-
-static size_t
-language_index(struct count *count, struct ura_str language)
-{
-    if (!language.len)
-        return LANGUAGES_MAX;
-    for (size_t i = 0; i < count->language_count; i++)
-        if (ura_str_equal(count->languages[i], language))
-            return i;
-    if (count->language_count == LANGUAGES_MAX)
-        return LANGUAGES_MAX - 1;
-    count->languages[count->language_count] = arena_copy(&count->arena, language);
-    return count->language_count++;
-}
 
 static enum ura_status
 count_body(struct xml *xml, struct count *count, struct ura_error *error)
@@ -206,32 +188,13 @@ count_body(struct xml *xml, struct count *count, struct ura_error *error)
         } else if (xml_is(xml, XML_START, "Fallback") || docx_is(xml, XML_START, "del")) {
             status = xml_skip(xml, error);
         } else if (text && xml->event == XML_TEXT) {
-            count->bytes[language_index(count, language)] += xml->text.len;
+            language_count_add(&count->languages, language, xml->text.len);
             count->total += xml->text.len;
             count->boxed += boxes ? xml->text.len : 0;
         }
     }
     arena_release(&arena);
     return status == URA_END ? URA_OK : status;
-}
-
-/*
- * A run names its language where that is not the document's. The document's is en-US wherever
- * nobody ever told Word otherwise, whatever the text is in: that says nothing.
- */
-static void
-choose_language(const struct count *count, struct ura_str of_document, struct docx_survey *out)
-{
-    struct ura_str chosen = {NULL, 0};
-
-    for (size_t i = 0; i < count->language_count; i++)
-        if (count->bytes[i] > count->total / 2)
-            chosen = count->languages[i];
-    if (count->bytes[LANGUAGES_MAX] > count->total / 2 &&
-        !ura_str_equal(of_document, URA_STR("en-US")))
-        chosen = of_document;
-    if (chosen.len && chosen.len < sizeof out->language)
-        memcpy(out->language, chosen.ptr, chosen.len);
 }
 
 enum ura_status
@@ -252,8 +215,9 @@ docx_survey(struct ura_context *context, const struct archive_part *body,
     if (!status)
         status = count_body(&xml, &count, error);
     out->boxes_are_copy = count.boxed > count.total / 2;
-    choose_language(&count, styles->language, out);
-    arena_release(&count.arena);
+    language_count_choose(&count.languages, styles->language, out->language,
+                          sizeof out->language);
+    language_count_release(&count.languages);
     xml_close(&xml);
     ura_input_free(input);
     return status;
