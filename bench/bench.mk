@@ -13,3 +13,5 @@ EXTRA_DIST += bench/batch.sh bench/stories.sh
 EXTRA_DIST += bench/kill.sh
 # `bench/slurm.sh`: examples/slurm and examples/parallel.sh on a Slurm of one node.
 EXTRA_DIST += bench/slurm.sh
+# `bench/corpus.sh`: time and memory of ura corpus, and how they grow.
+EXTRA_DIST += bench/corpus.sh

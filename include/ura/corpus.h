@@ -162,6 +162,21 @@ URA_API enum ura_status ura_corpus_sources_new(struct ura_context *context,
  */
 URA_API enum ura_status ura_corpus_sources_add_list(struct ura_corpus_sources *sources,
                                                     const char *path, struct ura_error *error);
+/* What became of the pairs of a batch. */
+struct ura_corpus_results {
+    size_t merged;
+    size_t failed;
+};
+
+/*
+ * Add the results in FOLDER, where ura batch put them, of the whole list or of all its shards,
+ * in the order of their names. Fails with URA_BAD_INPUT where a report or a result is missing
+ * or a shard is not finished, and as ura_corpus_sources_add_list does.
+ */
+URA_API enum ura_status ura_corpus_sources_add_results(struct ura_corpus_sources *sources,
+                                                       const char *folder,
+                                                       struct ura_corpus_results *out,
+                                                       struct ura_error *error);
 /* All files so far; *COUNT of them. They live until more are added or the sources are freed. */
 URA_API const struct ura_corpus_file *
 ura_corpus_sources_files(const struct ura_corpus_sources *sources, size_t *count);

@@ -5,6 +5,32 @@
 #include "cli/corpus.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
+
+static bool
+is_folder(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+/* Adds what the argument PATH names: a list, or the results of a batch. */
+static enum ura_status
+add_source(struct invocation *invocation, const char *path, struct ura_corpus_sources *sources,
+           struct ura_error *error)
+{
+    struct ura_corpus_results results;
+    enum ura_status status;
+
+    if (!is_folder(path))
+        return ura_corpus_sources_add_list(sources, path, error);
+    status = ura_corpus_sources_add_results(sources, path, &results, error);
+    if (!status && results.failed && !invocation->quiet)
+        fprintf(stderr, "ura: warning: %s: %zu of %zu pairs failed; its report says why\n",
+                path, results.failed, results.failed + results.merged);
+    return status;
+}
 
 static enum ura_status
 read_sources(struct invocation *invocation, struct ura_corpus_sources **out,
@@ -13,7 +39,7 @@ read_sources(struct invocation *invocation, struct ura_corpus_sources **out,
     enum ura_status status = ura_corpus_sources_new(invocation->context, out, error);
 
     for (int i = 0; !status && i < invocation->argument_count; i++)
-        status = ura_corpus_sources_add_list(*out, invocation->arguments[i], error);
+        status = add_source(invocation, invocation->arguments[i], *out, error);
     return status;
 }
 
@@ -58,14 +84,15 @@ static const char *const shared[] = {
 const struct command command_corpus_merge = {
     .name = "corpus merge",
     .summary = "several bitexts as one, with an id and the provenance of every pair",
-    .arguments = "LIST...",
+    .arguments = "LIST...|FOLDER...",
     .min_arguments = 1,
     .max_arguments = -1,
     .shared = shared,
     .description =
-        "Writes the pairs of all bitexts that the LISTs name. A list has a line a bitext: file,\n"
-        "name, source, licence and address, with tabs between them. Every pair gets an id that\n"
-        "stays the same, and these as properties.",
-    .examples = {"ura corpus merge --to tmx -o all.tmx bitexts.list"},
+        "Writes the pairs of all bitexts that the LISTs name, and of the results of ura batch in\n"
+        "the FOLDERs. A list has a line a bitext: file, name, source, licence and address, with\n"
+        "tabs between them. Every pair gets an id that stays the same, and these as properties.",
+    .examples = {"ura corpus merge --to tmx -o all.tmx bitexts.list",
+                 "ura corpus merge --to jsonl -o all.jsonl results"},
     .run = run,
 };

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/input.h"
+#include "formats/jsonl_lines.h"
 
 static const double FRACTION_UNIT = 0x1p-53; /* a double holds so many bits */
 enum { FRACTION_BITS = 53, HASH_BITS = 64 };
@@ -106,6 +107,7 @@ enter_file(struct ura_corpus *corpus)
         .file_index = corpus->index,
     };
     buf_clear(&corpus->document);
+    corpus->headed = false;
 }
 
 enum ura_status
@@ -137,6 +139,9 @@ ura_corpus_open(struct ura_context *context, const struct ura_corpus_options *op
         corpus->header.original = (struct ura_str){NULL, 0};
         corpus->header.target_original = (struct ura_str){NULL, 0};
         corpus->header.record = (struct ura_str){NULL, 0};
+        /* Lines without that head are given one of their own. */
+        if (strcmp(corpus->header.format, "jsonl") == 0)
+            corpus->header.format = "";
         corpus->header.properties = NULL;
         corpus->header.property_count = 0;
     }
@@ -180,13 +185,14 @@ leave_file(struct ura_corpus *corpus, struct ura_error *error)
 
 /* What the unit's document is called: by itself, else by its file; empty: nobody says. */
 static struct ura_str
-document_of(const struct ura_unit *unit, const struct ura_units_header *header)
+document_of(const struct ura_corpus *corpus, const struct ura_unit *unit,
+            const struct ura_units_header *header)
 {
     for (size_t i = 0; i < unit->property_count; i++)
         if (unit->properties[i].side == URA_SIDE_UNIT &&
             ura_str_equal(unit->properties[i].name, URA_STR("document")))
             return unit->properties[i].value;
-    return header->original;
+    return corpus->headed ? buf_str(&corpus->head) : header->original;
 }
 
 static uint64_t
@@ -203,7 +209,7 @@ static enum ura_status
 note_place(struct ura_corpus *corpus, const struct ura_unit *unit,
            const struct ura_units_header *header, struct ura_error *error)
 {
-    struct ura_str document = document_of(unit, header);
+    struct ura_str document = document_of(corpus, unit, header);
     struct ura_corpus_place *place = &corpus->place;
 
     corpus->facts[corpus->index].pairs++;
@@ -218,6 +224,25 @@ note_place(struct ura_corpus *corpus, const struct ura_unit *unit,
     }
     place->number++;
     return URA_OK;
+}
+
+/*
+ * What stands behind a unit of jsonl and is none says of those that follow which document they
+ * are of. It does not go with this one: its neighbours may be left out or stand elsewhere.
+ */
+static enum ura_status
+cut_record(struct ura_corpus *corpus, struct ura_unit *unit, struct ura_error *error)
+{
+    const char *end =
+        unit->record.len ? memchr(unit->record.ptr, '\n', unit->record.len) : NULL;
+    size_t len = end ? (size_t)(end - unit->record.ptr) : 0;
+
+    if (!end)
+        return URA_OK;
+    corpus->headed |= jsonl_find_document(
+        ura_str_slice(unit->record, len + 1, unit->record.len), &corpus->head);
+    unit->record.len = len;
+    return corpus->head.failed ? error_memory(error) : URA_OK;
 }
 
 /* A unit of a later file among those of the first: it says what that file's header does not. */
@@ -256,11 +281,13 @@ ura_corpus_next(struct ura_corpus *corpus, struct ura_unit *out, struct ura_erro
             status = leave_file(corpus, error);
         } else if (!status && out->kind == URA_BLOCK_FURNITURE) {
             losses_add(&corpus->losses, "blocks of furniture", 1);
+            status = cut_record(corpus, out, error);
         } else if (!status) {
             const struct ura_units_header *header = ura_units_header(stream->units);
 
             adapt(corpus, header, out);
-            return note_place(corpus, out, header, error);
+            status = note_place(corpus, out, header, error);
+            return status ? status : cut_record(corpus, out, error);
         }
     }
     return status;
@@ -319,6 +346,7 @@ ura_corpus_free(struct ura_corpus *corpus)
     close_stream(&corpus->first);
     close_stream(&corpus->next);
     buf_release(&corpus->document);
+    buf_release(&corpus->head);
     free(corpus->facts);
     free(corpus);
 }

@@ -31,7 +31,9 @@ struct ura_corpus {
     bool rewound;               /* from then on the first file too is read through `next` */
     size_t index;               /* of the file that is being read; all: at the end */
     struct ura_corpus_place place;
-    struct ura_buf document;    /* of the pair before, behind place.document */
+    struct ura_buf document; /* of the pair before, behind place.document */
+    struct ura_buf head;     /* jsonl: the document of the head that the last pair had behind */
+    bool headed;             /* it, for those that follow; whether the file had one */
     struct bitext_facts *facts; /* one a file */
     struct losses losses;
 };

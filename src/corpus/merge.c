@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "corpus/bitexts.h"
+#include "formats/jsonl_lines.h"
 
 enum { ID_SIZE = 17, PROVENANCE_MAX = 6 }; /* 64 bits in hexadecimal and the end; properties */
 
@@ -15,6 +16,7 @@ struct labels {
     char id[ID_SIZE];
     struct ura_property *properties;
     size_t capacity;
+    struct ura_buf record; /* of jsonl */
 };
 
 static bool
@@ -51,6 +53,7 @@ label(struct labels *labels, const struct ura_corpus_place *place, struct ura_un
         {URA_SIDE_UNIT, URA_STR("document"), place->document},
         {URA_SIDE_UNIT, URA_STR("original-id"), unit->id},
     };
+    enum ura_status status;
     size_t count = unit->property_count;
     struct ura_property *properties = array_grow(labels->properties, &labels->capacity,
                                                  count + PROVENANCE_MAX, sizeof *properties);
@@ -67,7 +70,11 @@ label(struct labels *labels, const struct ura_corpus_place *place, struct ura_un
     unit->id = ura_str_from(labels->id);
     unit->properties = properties;
     unit->property_count = count;
-    return URA_OK;
+    if (!unit->record.len)
+        return URA_OK;
+    status = jsonl_relabel(unit->record, unit, &labels->record, error);
+    unit->record = buf_str(&labels->record);
+    return status;
 }
 
 enum ura_status
@@ -87,5 +94,6 @@ ura_corpus_merge(struct ura_corpus *corpus, struct ura_unit_writer *writer,
         out->written += !status;
     }
     free(labels.properties);
+    buf_release(&labels.record);
     return status == URA_END ? URA_OK : status;
 }

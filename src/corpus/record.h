@@ -51,6 +51,9 @@ struct record_line {
     uint64_t key;
     bool done;
     size_t result_bytes;
+    struct ura_str suffix; /* of its result, from the last full stop on; lives in the line */
+    bool is_head;          /* the first line of a report */
+    size_t pairs;          /* that the report is to have, in a head */
 };
 
 /* Reads LINE; false where it is no object. SCRATCH holds the name. */

@@ -23,6 +23,7 @@ libcore_la_SOURCES += \
 	%D%/record.h \
 	%D%/report.c \
 	%D%/report.h \
+	%D%/results.c \
 	%D%/resume.c \
 	%D%/run.c \
 	%D%/sample.c \

@@ -162,6 +162,17 @@ unescape(struct ura_str text, struct ura_buf *out)
     return !out->failed;
 }
 
+/* NAME from its last full stop on: formats are called by plain letters, behind no escape. */
+static struct ura_str
+last_suffix(struct ura_str name)
+{
+    size_t at = name.len;
+
+    while (at > 0 && name.ptr[at - 1] != '.')
+        at--;
+    return ura_str_slice(name, at ? at - 1 : 0, name.len);
+}
+
 /* Puts VALUE, which stands under KEY, where it belongs; false if it is not as we write it. */
 static bool
 note_field(struct ura_str key, struct ura_str value, struct ura_buf *scratch,
@@ -171,6 +182,7 @@ note_field(struct ura_str key, struct ura_str value, struct ura_buf *scratch,
 
     if (ura_str_equal(key, URA_STR("record"))) {
         out->is_pair = ura_str_equal(value, URA_STR("pair"));
+        out->is_head = ura_str_equal(value, URA_STR("batch"));
     } else if (ura_str_equal(key, URA_STR("name"))) {
         if (!unescape(value, scratch))
             return false;
@@ -179,6 +191,12 @@ note_field(struct ura_str key, struct ura_str value, struct ura_buf *scratch,
         out->done = ura_str_equal(value, URA_STR("done"));
     } else if (ura_str_equal(key, URA_STR("key"))) {
         return value.len == 16 && parse_hex(value.ptr, 16, &out->key);
+    } else if (ura_str_equal(key, URA_STR("result"))) {
+        out->suffix = last_suffix(value);
+    } else if (ura_str_equal(key, URA_STR("pairs"))) {
+        if (!number_parse_unsigned(value, &number))
+            return false;
+        out->pairs = (size_t)number;
     } else if (ura_str_equal(key, URA_STR("bytes"))) {
         if (!number_parse_unsigned(value, &number))
             return false;

@@ -100,6 +100,6 @@ stats_append_drawing(struct ura_buf *buf, const struct ura_corpus_stats *stats,
     buf_append_text(buf, "</text>\n</svg>\n<figcaption>");
     page_append_text(buf, ura_str_from(about->label));
     if (bars.over)
-        buf_append_text(buf, "; the last bar holds all that is longer");
+        buf_append_text(buf, "; the last bar holds all that is over");
     buf_append_text(buf, "</figcaption></figure>\n");
 }

@@ -24,9 +24,15 @@ move_text(struct block *block, struct ura_str *text)
     block->len += text->len;
 }
 
-/* Moves every text that UNIT and its PROPERTIES point to into BLOCK. */
+/* What lies behind the copy, before the bytes of texts. */
+struct lists {
+    struct ura_property *properties;
+    struct ura_str *source, *target; /* sentences, as many as the place counts */
+};
+
+/* Moves every text that UNIT and its LISTS point to into BLOCK. */
 static void
-move_texts(struct block *block, struct ura_unit *unit, struct ura_property *properties)
+move_texts(struct block *block, struct ura_unit *unit, const struct lists *lists)
 {
     struct ura_str *texts[] = {
         &unit->id,
@@ -42,31 +48,59 @@ move_texts(struct block *block, struct ura_unit *unit, struct ura_property *prop
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         move_text(block, texts[i]);
     for (size_t i = 0; i < unit->property_count; i++) {
-        move_text(block, &properties[i].name);
-        move_text(block, &properties[i].value);
+        move_text(block, &lists->properties[i].name);
+        move_text(block, &lists->properties[i].value);
     }
+    for (size_t i = 0; lists->source && i < unit->place.source_count; i++)
+        move_text(block, &lists->source[i]);
+    for (size_t i = 0; lists->target && i < unit->place.target_count; i++)
+        move_text(block, &lists->target[i]);
+}
+
+/* Copies COUNT items of SIZE bytes to *AT, which then stands behind them. */
+static void *
+move_list(char **at, const void *items, size_t count, size_t size)
+{
+    char *copy = *at;
+
+    if (!items || !count)
+        return NULL;
+    memcpy(copy, items, count * size);
+    *at += count * size;
+    return copy;
 }
 
 struct ura_unit *
 unit_copy(const struct ura_unit *unit)
 {
-    size_t list = unit->property_count * sizeof *unit->properties;
+    /* Counting changes nothing, so the lists may be those that are read. */
+    struct lists lists = {(struct ura_property *)unit->properties,
+                          (struct ura_str *)unit->source_sentences,
+                          (struct ura_str *)unit->target_sentences};
+    size_t sources = unit->source_sentences ? unit->place.source_count : 0;
+    size_t targets = unit->target_sentences ? unit->place.target_count : 0;
+    size_t size = unit->property_count * sizeof *unit->properties +
+                  (sources + targets) * sizeof *unit->source_sentences;
     struct ura_unit counted = *unit, *copy;
-    struct ura_property *properties = NULL;
     struct block block = {0};
+    char *at;
 
-    /* Counting changes nothing, so the properties may be those that are read. */
-    move_texts(&block, &counted, (struct ura_property *)unit->properties);
-    copy = malloc(sizeof *copy + list + block.len);
+    move_texts(&block, &counted, &lists);
+    copy = malloc(sizeof *copy + size + block.len);
     if (!copy)
         return NULL;
     *copy = *unit;
-    if (list) {
-        properties = (struct ura_property *)(copy + 1);
-        memcpy(properties, unit->properties, list);
-        copy->properties = properties;
-    }
-    block = (struct block){.at = (char *)(copy + 1) + list};
-    move_texts(&block, copy, properties);
+    at = (char *)(copy + 1);
+    lists.properties =
+        move_list(&at, unit->properties, unit->property_count, sizeof *unit->properties);
+    lists.source =
+        move_list(&at, unit->source_sentences, sources, sizeof *unit->source_sentences);
+    lists.target =
+        move_list(&at, unit->target_sentences, targets, sizeof *unit->target_sentences);
+    copy->properties = lists.properties;
+    copy->source_sentences = lists.source;
+    copy->target_sentences = lists.target;
+    block = (struct block){.at = at};
+    move_texts(&block, copy, &lists);
     return copy;
 }

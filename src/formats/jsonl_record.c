@@ -303,14 +303,33 @@ take_flat(const json_t *object, struct ura_unit *out)
     out->source = jsonl_string(object, words ? "source" : "src");
     out->target = jsonl_string(object, words ? "target" : "tgt");
     out->has_target = true;
-    out->id = jsonl_string(object, "id");
     out->has_score = json_is_number(score);
     out->score = json_number_value(score);
 }
 
-enum ura_status
-jsonl_take_record(const json_t *object, enum jsonl_kind kind, struct jsonl_place *place,
-                  struct ura_arena *arena, struct ura_unit *out, struct ura_error *error)
+/* What ura corpus merge adds to objects of any kind. */
+static enum ura_status
+take_labels(const json_t *object, struct ura_arena *arena, struct ura_unit *out,
+            struct ura_error *error)
+{
+    const json_t *properties = json_object_get(object, "properties");
+    struct ura_str source = jsonl_string(object, "source_language");
+    struct ura_str target = jsonl_string(object, "target_language");
+
+    out->id = jsonl_string(object, "id");
+    if (source.len)
+        out->source_language = source;
+    if (target.len)
+        out->target_language = target;
+    /* Other programs' objects may call something else so. */
+    if (!jsonl_string(json_array_get(properties, 0), "value").ptr)
+        return URA_OK;
+    return jsonl_take_properties(properties, arena, out, error);
+}
+
+static enum ura_status
+take_text_record(const json_t *object, enum jsonl_kind kind, struct jsonl_place *place,
+                 struct ura_arena *arena, struct ura_unit *out, struct ura_error *error)
 {
     switch (kind) {
     case JSONL_BEAD:
@@ -333,4 +352,15 @@ jsonl_take_record(const json_t *object, enum jsonl_kind kind, struct jsonl_place
         break;
     }
     return error_set(error, URA_SYNTAX, "this object holds no text that ura knows of");
+}
+
+enum ura_status
+jsonl_take_record(const json_t *object, enum jsonl_kind kind, struct jsonl_place *place,
+                  struct ura_arena *arena, struct ura_unit *out, struct ura_error *error)
+{
+    enum ura_status status = take_text_record(object, kind, place, arena, out, error);
+
+    if (!status && (kind == JSONL_BEAD || kind == JSONL_LANGUAGES || kind == JSONL_FLAT))
+        status = take_labels(object, arena, out, error);
+    return status;
 }

@@ -18,6 +18,7 @@ libcore_la_SOURCES += %D%/html_sentences.c
 libcore_la_SOURCES += %D%/html_units.c
 libcore_la_SOURCES += %D%/input.c
 libcore_la_SOURCES += %D%/jsonl.c %D%/jsonl.h
+libcore_la_SOURCES += %D%/jsonl_lines.c %D%/jsonl_lines.h
 libcore_la_SOURCES += %D%/jsonl_read.c
 libcore_la_SOURCES += %D%/jsonl_record.c
 libcore_la_SOURCES += %D%/jsonl_write.c

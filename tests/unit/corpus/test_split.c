@@ -99,7 +99,7 @@ parts_with(const struct outcome *outcome, const char *word)
 static void
 a_document_is_never_divided(void **state)
 {
-    struct ura_corpus_file file = {.path = make_file("all.tmx", 0, DOCUMENTS)};
+    struct ura_corpus_file file = {.path = make_file("all.tmx", 0, DOCUMENTS), .name = "all"};
     struct outcome outcome;
     char word[32];
 
@@ -119,7 +119,7 @@ a_document_is_never_divided(void **state)
 static void
 a_pair_of_texts_stands_in_one_part_only(void **state)
 {
-    struct ura_corpus_file file = {.path = make_file("all.tmx", 0, DOCUMENTS)};
+    struct ura_corpus_file file = {.path = make_file("all.tmx", 0, DOCUMENTS), .name = "all"};
     struct outcome outcome;
     uint64_t sum = 0, left_out = 0;
     char word[32];
@@ -169,7 +169,7 @@ more_data_moves_nothing_that_was_there(void **state)
 static void
 by_pair_the_same_pairs_stay_together_and_all_are_written(void **state)
 {
-    struct ura_corpus_file file = {.path = make_file("all.tmx", 0, DOCUMENTS)};
+    struct ura_corpus_file file = {.path = make_file("all.tmx", 0, DOCUMENTS), .name = "all"};
     struct outcome outcome;
     char word[32];
 

@@ -45,11 +45,38 @@ a_copy_holds_all_texts_of_its_own(void **state)
     free(copy);
 }
 
+static void
+a_copy_holds_the_sentences_of_its_place(void **state)
+{
+    char first[] = "Po.", other[] = "Yes.";
+    const struct ura_str source[] = {{first, 3}, URA_STR("Jo.")}, target[] = {{other, 4}};
+    const struct ura_unit unit = {
+        .source = URA_STR("Po. Jo."),
+        .target = {other, 4},
+        .has_place = true,
+        .place = {4, 2, 7, 1},
+        .source_sentences = source,
+        .target_sentences = target,
+    };
+    struct ura_unit *copy = unit_copy(&unit);
+
+    (void)state;
+    assert_non_null(copy);
+    first[0] = other[0] = '!';
+    assert_true(ura_str_equal(copy->source_sentences[0], URA_STR("Po.")));
+    assert_true(ura_str_equal(copy->source_sentences[1], URA_STR("Jo.")));
+    assert_true(ura_str_equal(copy->target_sentences[0], URA_STR("Yes.")));
+    assert_true(ura_str_equal(copy->target, URA_STR("Yes.")));
+    assert_null(copy->properties);
+    free(copy);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_copy_holds_all_texts_of_its_own),
+        cmocka_unit_test(a_copy_holds_the_sentences_of_its_place),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
