@@ -42,10 +42,11 @@ read_bytes(struct ura_units *units, struct ura_buf *out, struct ura_error *error
 }
 
 static enum ura_status
-decode(struct ura_str bytes, const char *encoding, struct ura_buf *out, struct ura_error *error)
+decode(struct ura_context *context, struct ura_str bytes, const char *encoding,
+       struct ura_buf *out, struct ura_error *error)
 {
     struct decoder decoder = {.converter = (iconv_t)-1};
-    enum ura_status status = decoder_open(encoding, &decoder, error);
+    enum ura_status status = decoder_open(context, encoding, &decoder, error);
     size_t used;
 
     if (!status && decoder.kind == DECODER_NONE)
@@ -74,11 +75,12 @@ wire_file_read(struct ura_units *units, struct ura_buf *out, struct ura_error *e
         return URA_OK;
     }
     if (!status)
-        status = decode(buf_str(&bytes), encoding ? encoding : "CP1252", out, error);
+        status =
+            decode(units->context, buf_str(&bytes), encoding ? encoding : "CP1252", out, error);
     if (status == URA_BAD_INPUT && !encoding) {
         /* Five bytes mean nothing in windows-1252; in Latin-1 all mean something. */
         buf_clear(out);
-        status = decode(buf_str(&bytes), "ISO-8859-1", out, error);
+        status = decode(units->context, buf_str(&bytes), "ISO-8859-1", out, error);
     }
     buf_release(&bytes);
     return status;
