@@ -15,3 +15,5 @@ EXTRA_DIST += bench/kill.sh
 EXTRA_DIST += bench/slurm.sh
 # `bench/corpus.sh`: time and memory of ura corpus, and how they grow.
 EXTRA_DIST += bench/corpus.sh
+# `bench/formats.sh`: speed and memory of conversions.
+EXTRA_DIST += bench/formats.sh

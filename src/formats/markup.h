@@ -27,8 +27,8 @@ const struct markup_element *markup_find(struct ura_str name);
 void markup_begin(struct story *story, const struct markup_element *element);
 void markup_end(struct story *story, const struct markup_element *element);
 /* Takes the event that XML stands at, and with it the whole of an element that is skipped. */
-enum ura_status markup_take_event(struct xml *xml, struct story *story,
-                                  struct losses *losses, struct ura_error *error);
+enum ura_status markup_take_event(struct xml *xml, struct story *story, struct losses *losses,
+                                  struct ura_error *error);
 /* Whether TEXT, which came as characters, is marked up after all. */
 bool markup_is_in(struct ura_str text);
 

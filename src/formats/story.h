@@ -65,8 +65,8 @@ struct paragraph_kind story_kind(const struct story *story);
 /* Ends the paragraph at hand. */
 void story_flush(struct story *story);
 /* A whole paragraph. */
-void story_add(struct story *story, enum ura_block_kind kind,
-                    enum ura_furniture furniture, struct ura_str text);
+void story_add(struct story *story, enum ura_block_kind kind, enum ura_furniture furniture,
+               struct ura_str text);
 /*
  * Plain text of any lines, as wires have it: long lines are story; short ones are joined
  * up to an empty or indented line.

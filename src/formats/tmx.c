@@ -44,17 +44,47 @@ bid(struct ura_str head, const char *name)
     return xml_find_root(head, &root) && strcmp(root.name, "tmx") == 0 ? 80 : 0;
 }
 
-/* The attributes of LIST that the element has, and its language, which TMX 1.1 calls "lang". */
-static void
+/* Attributes of an element that are not properties; ptr NULL: it has none. */
+struct attributes {
+    struct ura_str language; /* TMX 1.1 calls it "lang", not "xml:lang" */
+    struct ura_str tuid, srclang;
+};
+
+/* The name in LIST that is NAME, or NULL. */
+static const char *
+find_name(const char *const *list, struct ura_str name)
+{
+    for (; *list; list++)
+        if (**list == *name.ptr && ura_str_equal(name, ura_str_from(*list)))
+            return *list;
+    return NULL;
+}
+
+/* Those of the element that has just begun; what is in LIST becomes a property. */
+static struct attributes
 take_attributes(struct tmx *tmx, const char *const *list, enum ura_side side,
                 struct ura_arena *arena)
 {
-    for (; *list; list++) {
-        struct ura_str value = xml_attribute(&tmx->xml, *list, arena);
+    struct attributes taken = {0};
+    struct xml_attribute attribute;
 
-        if (value.ptr)
-            property_add(&tmx->properties, side, ura_str_from(*list), value);
+    while (xml_next_attribute(&tmx->xml, &attribute)) {
+        struct ura_str value = arena_copy(arena, attribute.value);
+        const char *name = find_name(list, attribute.name);
+        bool xml = ura_str_equal(attribute.space, URA_STR(XML_NAMESPACE));
+
+        if (!value.ptr)
+            tmx->properties.failed = true;
+        if (ura_str_equal(attribute.name, URA_STR("lang")) && (xml || !taken.language.ptr))
+            taken.language = value;
+        else if (ura_str_equal(attribute.name, URA_STR("tuid")))
+            taken.tuid = value;
+        else if (ura_str_equal(attribute.name, URA_STR("srclang")))
+            taken.srclang = value;
+        if (name)
+            property_add(&tmx->properties, side, ura_str_from(name), value);
     }
+    return taken;
 }
 
 /* A note or prop, which has just begun. */
@@ -84,12 +114,12 @@ take_header(struct ura_units *units, struct ura_error *error)
 {
     struct tmx *tmx = units->state;
     struct ura_arena *arena = &units->header_arena;
-    struct ura_str srclang = xml_attribute(&tmx->xml, "srclang", arena);
+    struct ura_str srclang =
+        take_attributes(tmx, tmx_header_attributes, URA_SIDE_UNIT, arena).srclang;
     enum ura_status status = URA_OK;
 
     if (!ura_str_equal(srclang, URA_STR("*all*")))
         units->header.source_language = srclang;
-    take_attributes(tmx, tmx_header_attributes, URA_SIDE_UNIT, arena);
     while (!status && !(status = xml_next(&tmx->xml, error)) &&
            !xml_is(&tmx->xml, XML_END, "header")) {
         if (xml_is(&tmx->xml, XML_START, "note") || xml_is(&tmx->xml, XML_START, "prop"))
@@ -130,9 +160,14 @@ take_seg(struct ura_units *units, struct variant *variant, struct ura_error *err
         if (xml->event == XML_TEXT) {
             if (!code_depth)
                 buf_append_str(&tmx->text, xml->text);
-            buf_append_xml(&tmx->markup, xml->text);
+            if (codes)
+                buf_append_xml(&tmx->markup, xml->text);
             continue;
         }
+        /* Most texts have no codes: what came before the first one is escaped only then. */
+        if (!codes)
+            buf_append_xml(&tmx->markup,
+                           ura_str_slice(buf_str(&tmx->text), variant->text, tmx->text.len));
         codes = true;
         if (xml->event == XML_START) {
             if (code_depth == 0 && is_code(xml->name))
@@ -169,13 +204,11 @@ take_variant(struct ura_units *units, struct ura_error *error)
     struct variant *grown, variant = {.property_first = tmx->properties.count};
     enum ura_status status = URA_OK;
 
-    variant.language = xml_attribute_in(&tmx->xml, "lang", XML_NAMESPACE, arena);
-    if (!variant.language.ptr)
-        variant.language = xml_attribute(&tmx->xml, "lang", arena);
+    variant.language =
+        take_attributes(tmx, tmx_unit_attributes, URA_SIDE_SOURCE, arena).language;
     if (!variant.language.len)
         return xml_refuse(&tmx->xml, "this tuv says no language; give it xml:lang", error);
     note_language(units, variant.language);
-    take_attributes(tmx, tmx_unit_attributes, URA_SIDE_SOURCE, arena);
     while (!status && !(status = xml_next(&tmx->xml, error)) &&
            !xml_is(&tmx->xml, XML_END, "tuv")) {
         if (xml_is(&tmx->xml, XML_START, "seg"))
@@ -211,13 +244,17 @@ find_variant(const struct tmx *tmx, struct ura_str wanted, const struct variant 
     return best;
 }
 
-/* The first variant in another language than SOURCE. */
+/* The first variant in another language than SOURCE; "und" is as good as another. */
 static const struct variant *
 find_other(const struct tmx *tmx, const struct variant *source)
 {
-    for (size_t i = 0; i < tmx->variant_count; i++)
-        if (!source || language_match(tmx->variants[i].language, source->language) != 2)
-            return &tmx->variants[i];
+    for (size_t i = 0; i < tmx->variant_count; i++) {
+        const struct variant *variant = &tmx->variants[i];
+
+        if (!source || language_match(variant->language, source->language) != 2 ||
+            (variant != source && language_match(variant->language, URA_STR("und"))))
+            return variant;
+    }
     return NULL;
 }
 
@@ -334,7 +371,7 @@ take_tu(struct ura_units *units, bool *wanted, struct ura_unit *out, struct ura_
 {
     struct tmx *tmx = units->state;
     struct ura_arena *arena = &units->unit_arena;
-    struct ura_str srclang;
+    struct attributes attributes;
     enum ura_status status = URA_OK;
 
     arena_clear(arena);
@@ -342,11 +379,10 @@ take_tu(struct ura_units *units, bool *wanted, struct ura_unit *out, struct ura_
     buf_clear(&tmx->text);
     buf_clear(&tmx->markup);
     tmx->variant_count = tmx->properties.count = 0;
-    out->id = xml_attribute(&tmx->xml, "tuid", arena);
-    srclang = xml_attribute(&tmx->xml, "srclang", arena);
-    if (ura_str_equal(srclang, URA_STR("*all*")))
-        srclang = (struct ura_str){NULL, 0};
-    take_attributes(tmx, tmx_unit_attributes, URA_SIDE_UNIT, arena);
+    attributes = take_attributes(tmx, tmx_unit_attributes, URA_SIDE_UNIT, arena);
+    out->id = attributes.tuid;
+    if (ura_str_equal(attributes.srclang, URA_STR("*all*")))
+        attributes.srclang = (struct ura_str){NULL, 0};
     while (!status && !(status = xml_next(&tmx->xml, error)) &&
            !xml_is(&tmx->xml, XML_END, "tu")) {
         if (xml_is(&tmx->xml, XML_START, "tuv"))
@@ -358,7 +394,7 @@ take_tu(struct ura_units *units, bool *wanted, struct ura_unit *out, struct ura_
         return status;
     if (tmx->properties.failed)
         return error_memory(error);
-    *wanted = make_unit(units, srclang, out);
+    *wanted = make_unit(units, attributes.srclang, out);
     return URA_OK;
 }
 

@@ -75,7 +75,8 @@ wire_file_read(struct ura_units *units, struct ura_buf *out, struct ura_error *e
         return URA_OK;
     }
     if (!status)
-        status = decode(units->context, buf_str(&bytes), encoding ? encoding : "CP1252", out, error);
+        status =
+            decode(units->context, buf_str(&bytes), encoding ? encoding : "CP1252", out, error);
     if (status == URA_BAD_INPUT && !encoding) {
         /* Five bytes mean nothing in windows-1252; in Latin-1 all mean something. */
         buf_clear(out);

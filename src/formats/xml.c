@@ -136,6 +136,23 @@ check_limits(const struct xml *xml, struct ura_error *error)
     return status;
 }
 
+/*
+ * The line of what the reader has come to. The parser itself is some hundred bytes ahead; a
+ * node knows its line only up to 65,534, and the parser's is close enough behind that.
+ */
+static uint64_t
+line_of(xmlTextReaderPtr reader)
+{
+    enum { NODE_LINES = 65535 };
+    xmlNodePtr node = xmlTextReaderCurrentNode(reader);
+    long line = node ? xmlGetLineNo(node) : 0;
+
+    if (line > 0 && line < NODE_LINES)
+        return (uint64_t)line;
+    line = xmlTextReaderGetParserLineNumber(reader);
+    return line > 0 ? (uint64_t)line : 0;
+}
+
 enum ura_status
 xml_next(struct xml *xml, struct ura_error *error)
 {
@@ -152,7 +169,7 @@ xml_next(struct xml *xml, struct ura_error *error)
         if (result == 0)
             return URA_END;
         type = xmlTextReaderNodeType(xml->reader);
-        xml->line = (uint64_t)xmlTextReaderGetParserLineNumber(xml->reader);
+        xml->line = line_of(xml->reader);
         if (type == XML_READER_TYPE_ENTITY_REFERENCE)
             return take_reference(xml, error);
         if (take_node(xml, type))
@@ -246,6 +263,23 @@ append_tag(struct xml *xml, bool bare, struct ura_buf *out)
     buf_append_text(out, xml->written_empty ? "/>" : ">");
 }
 
+bool
+xml_next_attribute(struct xml *xml, struct xml_attribute *out)
+{
+    xmlTextReaderPtr reader = xml->reader;
+
+    while (xmlTextReaderMoveToNextAttribute(reader) == 1) {
+        if (xmlTextReaderIsNamespaceDecl(reader) == 1)
+            continue;
+        *out = (struct xml_attribute){.name = view(xmlTextReaderConstLocalName(reader)),
+                                      .space = view(xmlTextReaderConstNamespaceUri(reader)),
+                                      .value = view(xmlTextReaderConstValue(reader))};
+        return true;
+    }
+    xmlTextReaderMoveToElement(reader);
+    return false;
+}
+
 void
 xml_append_tag(struct xml *xml, struct ura_buf *out)
 {
@@ -256,12 +290,6 @@ void
 xml_append_bare_tag(struct xml *xml, struct ura_buf *out)
 {
     append_tag(xml, true, out);
-}
-
-bool
-xml_is(const struct xml *xml, enum xml_event event, const char *name)
-{
-    return xml->event == event && ura_str_equal(xml->name, ura_str_from(name));
 }
 
 enum ura_status

@@ -61,13 +61,26 @@ enum ura_status xml_take_text(struct xml *xml, struct ura_buf *out, struct ura_e
 struct ura_str xml_attribute(struct xml *xml, const char *name, struct ura_arena *arena);
 struct ura_str xml_attribute_in(struct xml *xml, const char *name, const char *space,
                                 struct ura_arena *arena);
+/*
+ * The attributes of the element that has just begun, one after the other; false behind the
+ * last, and the element's place is then the reader's again. All of them must be asked for. What
+ * OUT points to lives until the next call.
+ */
+struct xml_attribute {
+    struct ura_str name, space, value; /* local name, namespace or "" */
+};
+bool xml_next_attribute(struct xml *xml, struct xml_attribute *out);
 /* Appends the tag that has just begun or ended as it would be written, with its attributes. */
 void xml_append_tag(struct xml *xml, struct ura_buf *out);
 /* The same without prefix, and without attributes that have one other than xml: - so that it
  * stands in any document of the same format. */
 void xml_append_bare_tag(struct xml *xml, struct ura_buf *out);
 /* Whether the event is XML_START (or XML_END) of an element with the local name NAME. */
-bool xml_is(const struct xml *xml, enum xml_event event, const char *name);
+static inline bool
+xml_is(const struct xml *xml, enum xml_event event, const char *name)
+{
+    return xml->event == event && ura_str_equal(xml->name, ura_str_from(name));
+}
 /* Says that the document is well-formed but not what it should be, at the place that is read.
  */
 enum ura_status xml_refuse(const struct xml *xml, const char *message, struct ura_error *error);

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "lexicon/dictionary.h"
+#include "lexicon/dictionary_parts.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -10,20 +10,13 @@
 #include <stdlib.h>
 
 #include "lang/fold.h"
-#include "lang/stems.h"
-#include "lexicon/forms.h"
 
 enum {
-    LANGUAGE_BYTES = 8, /* of a language code without script and country */
-    FILES_MAX = 128,    /* topics of one dictionary */
-    NAME_BYTES = 64,    /* of a topic's file name */
-    WORDS_MAX = 8,      /* of one headword or translation that are looked for */
-    SHORT_LETTERS = 2,  /* in an entry of several words, shorter ones are articles */
-    FOUND_MAX = 24,     /* words of the dictionary that one type of a text may be */
-    KEY_WORDS = 12,     /* words of the dictionary that share a stem */
-    ENDING_LETTERS = 3, /* that are cut from a word that is not found, */
-    BEGINNING = 3,      /* if so many stay */
-    KEY_LETTERS = 3,    /* of the shortest stem that an ending leaves */
+    FILES_MAX = 128,   /* topics of one dictionary */
+    NAME_BYTES = 64,   /* of a topic's file name */
+    WORDS_MAX = 8,     /* of one headword or translation that are looked for */
+    SHORT_LETTERS = 2, /* in an entry of several words, shorter ones are articles */
+    KEY_LETTERS = 3,   /* of the shortest stem that an ending leaves */
 };
 
 /* How often a word of a text has the translation that the dictionary names, in all; fitted for
@@ -33,38 +26,6 @@ static const float KNOWN = 0.5f;
 static const float KNOWN_COMMON = 0.08f;
 /* The topic that those words are in. */
 static const char FUNCTION_WORDS[] = "function.txt";
-
-/* That two words (numbers of stems) translate each other. */
-struct pair {
-    uint32_t first;
-    uint32_t second;
-    float probability;
-};
-
-/* The words that have a key. */
-struct key {
-    uint32_t words[KEY_WORDS];
-    size_t count;
-};
-
-struct side {
-    char language[LANGUAGE_BYTES];
-    const struct stems *stems;
-    const struct forms *forms;
-    struct ura_intern words; /* folded */
-    struct ura_intern keys;  /* what a word may be without its ending */
-    struct key *by_key;      /* words by key */
-    size_t key_capacity;
-};
-
-struct dictionary {
-    struct side sides[2];
-    struct pair *pairs; /* by first, then second; each once */
-    size_t count, capacity;
-    size_t *starts;         /* of the pairs of a first word; one more */
-    size_t *reverse_starts; /* into `reverse`, of a second word; one more */
-    uint32_t *reverse;      /* pairs by their second word */
-};
 
 static void
 free_dictionary(void *value)
@@ -439,121 +400,4 @@ dictionary_is_reversed(const struct dictionary *dictionary, const char *source)
     char code[LANGUAGE_BYTES];
 
     return take_language(source, code) && strcmp(dictionary->sides[0].language, code) != 0;
-}
-
-/* Adds the words that KEY may be to the COUNT found; returns how many there are then. */
-static size_t
-add_found(const struct side *side, struct ura_str key, uint32_t *found, size_t count)
-{
-    uint32_t number = intern_find(&side->keys, key);
-
-    for (size_t i = 0; number != INTERN_NONE && i < side->by_key[number].count; i++) {
-        uint32_t word = side->by_key[number].words[i];
-        size_t k = 0;
-
-        while (k < count && found[k] != word)
-            k++;
-        if (k == count && count < FOUND_MAX)
-            found[count++] = word;
-    }
-    return count;
-}
-
-/* The words of the dictionary that the type WORD may be. */
-static size_t
-find_words(const struct side *side, const struct word *word, uint32_t *found)
-{
-    size_t lemmas, count = 0;
-    const struct ura_str *stems;
-
-    if (word->kind != WORD_PLAIN)
-        return 0;
-    count = add_found(side, word->key, found, count);
-    count = add_found(side, word->form, found, count);
-    stems = forms_find(side->forms, word->form, &lemmas);
-    for (size_t i = 0; i < lemmas; i++)
-        count = add_found(side, stems[i], found, count);
-    /* An ending that no list has: the longest beginning that is known. */
-    for (size_t cut = 1; !count && cut <= ENDING_LETTERS && word->form.len >= cut + BEGINNING;
-         cut++)
-        count = add_found(side, ura_str_slice(word->form, 0, word->form.len - cut), found, 0);
-    return count;
-}
-
-/* The types of one side by the word of the dictionary that they are: lists in one array. */
-struct lookup {
-    uint32_t *types;
-    size_t *first; /* by word of the dictionary, and one more */
-};
-
-static bool
-look_up(const struct side *side, const struct vocabulary *vocabulary, struct lookup *out)
-{
-    size_t words = side->words.count, types = vocabulary->keys.count, total = 0;
-    uint32_t found[FOUND_MAX];
-
-    out->first = array_new(words + 2, sizeof *out->first);
-    if (!out->first)
-        return false;
-    for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t type = 0; type < types; type++) {
-            size_t count = find_words(side, &vocabulary->words[type], found);
-
-            for (size_t i = 0; i < count; i++) {
-                if (pass == 0) {
-                    out->first[found[i] + 2]++;
-                    total++;
-                } else {
-                    out->types[out->first[found[i] + 1]++] = type;
-                }
-            }
-        }
-        if (pass)
-            break;
-        out->types = array_new(total + 1, sizeof *out->types);
-        if (!out->types)
-            return false;
-        for (size_t word = 2; word < words + 2; word++)
-            out->first[word] += out->first[word - 1];
-    }
-    return true;
-}
-
-/* The candidates of source type TYPE, which is WORD of the dictionary. */
-static bool
-add_candidates(const struct dictionary *dictionary, bool reversed, uint32_t type, uint32_t word,
-               const struct lookup *targets, struct candidates *out)
-{
-    const size_t *starts = reversed ? dictionary->reverse_starts : dictionary->starts;
-
-    for (size_t i = starts[word]; i < starts[word + 1]; i++) {
-        const struct pair *pair = &dictionary->pairs[reversed ? dictionary->reverse[i] : i];
-        uint32_t other = reversed ? pair->first : pair->second;
-
-        for (size_t t = targets->first[other]; t < targets->first[other + 1]; t++)
-            if (!candidates_add(out, type, targets->types[t], pair->probability))
-                return false;
-    }
-    return true;
-}
-
-bool
-dictionary_find(const struct dictionary *dictionary, bool reversed,
-                const struct vocabulary *source, const struct vocabulary *target,
-                struct candidates *out)
-{
-    const struct side *from = &dictionary->sides[reversed], *to = &dictionary->sides[!reversed];
-    struct lookup targets = {0};
-    bool done = look_up(to, target, &targets);
-    uint32_t found[FOUND_MAX];
-
-    for (uint32_t type = 0; done && type < source->keys.count; type++) {
-        size_t count = find_words(from, &source->words[type], found);
-
-        for (size_t i = 0; done && i < count; i++)
-            done = add_candidates(dictionary, reversed, type, found[i], &targets, out);
-    }
-    free(targets.types);
-    free(targets.first);
-    return done;
 }

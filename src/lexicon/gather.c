@@ -11,8 +11,9 @@
 #include "lexicon/tokens.h"
 #include "lexicon/vocabulary.h"
 
-/* Where there is no dictionary, four words of five have no partner that could be known; with one
- * fewer (fitted on stories translated freely and on edited lines, flat from 0.5 to 0.65). */
+/* Where there is no dictionary, four words of five have no partner that could be known; with
+ * one fewer (fitted on stories translated freely and on edited lines, flat from 0.5 to 0.65).
+ */
 static const float UNLINKED = 0.8f, UNLINKED_KNOWN = 0.63f;
 
 static bool

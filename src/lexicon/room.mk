@@ -4,6 +4,8 @@ libcore_la_SOURCES += \
 	%D%/cognates.h \
 	%D%/dictionary.c \
 	%D%/dictionary.h \
+	%D%/dictionary_find.c \
+	%D%/dictionary_parts.h \
 	%D%/evidence.h \
 	%D%/forms.c \
 	%D%/forms.h \
