@@ -101,11 +101,10 @@ read_page(struct ura_units *units, struct html_page *page, enum html_mode mode,
           struct paragraphs *out, struct html_facts *facts, struct ura_error *error)
 {
     enum ura_status status = html_parse(page, error);
-    size_t headline;
 
     if (status)
         return status;
-    html_judge(page, mode, &headline);
+    html_judge(page, mode);
     html_gather(page, out);
     if (facts)
         take_facts(page, facts);

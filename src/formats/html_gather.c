@@ -156,18 +156,22 @@ take_text(struct gathering *gathering, size_t index)
         append_flowing(gathering, text);
 }
 
-/* A row is one of a table of facts if it has several cells, all of them short. */
+/* A row is one of a table of facts if it has several cells, all of them short and all for the
+ * same: a page may be laid out as a table. */
 static bool
 is_row(const struct html_page *page, size_t index)
 {
+    const struct html_node *row = &page->nodes[index];
     size_t cells = 0;
 
-    for (size_t i = index + 1; i < page->nodes[index].end; i = page->nodes[i].end) {
+    for (size_t i = index + 1; i < row->end; i = page->nodes[i].end) {
         const struct html_node *cell = &page->nodes[i];
 
-        cells += cell->letters > 0;
-        if (cell->letters > CELL_LETTERS_MAX)
+        if (!html_is(cell->node, GUMBO_TAG_TD) && !html_is(cell->node, GUMBO_TAG_TH))
+            continue;
+        if (cell->letters > CELL_LETTERS_MAX || cell->role != row->role)
             return false;
+        cells++;
     }
     return cells > 1;
 }

@@ -318,10 +318,13 @@ find_dense(const struct html_page *page)
     return root;
 }
 
-/* Lists of links inside of the article. */
+/* Lists of links inside of the article. A cell that is a link may be a name in a table. */
 static void
 judge_links(struct html_page *page, size_t root)
 {
+    static const GumboTag exempt[] = {GUMBO_TAG_H1, GUMBO_TAG_TR, GUMBO_TAG_TD, GUMBO_TAG_TH,
+                                      GUMBO_TAG_LAST};
+
     for (size_t i = root + 1; i < page->nodes[root].end; i++) {
         struct html_node *node = &page->nodes[i];
         const struct html_node *parent = &page->nodes[node->parent];
@@ -330,7 +333,7 @@ judge_links(struct html_page *page, size_t root)
             set_aside(node, parent->furniture);
         else if (node->role == HTML_TEXT && html_is_block(node->node) && node->letters &&
                  node->linked * 100 > node->letters * LINKS_PERCENT &&
-                 !html_is(node->node, GUMBO_TAG_H1))
+                 !is_one_of(node->node, exempt))
             set_aside(node, URA_FURNITURE_WEB);
     }
 }
@@ -375,9 +378,9 @@ find_headline(const struct html_page *page, size_t root)
 }
 
 static void
-judge_article(struct html_page *page, size_t *headline)
+judge_article(struct html_page *page)
 {
-    size_t root;
+    size_t root, headline;
 
     judge_margins(page);
     if (!count_copy(page))
@@ -385,23 +388,22 @@ judge_article(struct html_page *page, size_t *headline)
     root = page->nodes[0].copy ? find_marked(page) : 0;
     if (!root && page->nodes[0].copy)
         root = find_dense(page);
-    *headline = find_headline(page, root);
+    headline = find_headline(page, root);
     if (page->nodes[0].copy)
         judge_links(page, root);
     judge_outside(page, root);
-    if (*headline)
-        for (size_t i = *headline; i < page->nodes[*headline].end; i++)
+    if (headline)
+        for (size_t i = headline; i < page->nodes[headline].end; i++)
             if (page->nodes[i].role == HTML_ASIDE)
                 page->nodes[i].role = HTML_TEXT;
 }
 
 void
-html_judge(struct html_page *page, enum html_mode mode, size_t *headline)
+html_judge(struct html_page *page, enum html_mode mode)
 {
-    *headline = 0;
     count_letters(page);
     if (mode == HTML_ARTICLE) {
-        judge_article(page, headline);
+        judge_article(page);
         if (has_text(page))
             return;
         /* A page of links alone is all that there is. */

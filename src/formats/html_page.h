@@ -77,8 +77,8 @@ bool html_is(const GumboNode *node, GumboTag tag);
 /* Whether NODE begins and ends a block of text of its own. */
 bool html_is_block(const GumboNode *node);
 
-/* Sets roles and counts of the nodes; *HEADLINE (index, 0: none) is the headline's. */
-void html_judge(struct html_page *page, enum html_mode mode, size_t *headline);
+/* Sets roles and counts of the nodes. */
+void html_judge(struct html_page *page, enum html_mode mode);
 
 /* The paragraphs of the page, in its order. */
 void html_gather(const struct html_page *page, struct paragraphs *out);

@@ -36,6 +36,7 @@ libcore_la_SOURCES += %D%/svg.c %D%/svg.h
 libcore_la_SOURCES += %D%/text.c
 libcore_la_SOURCES += %D%/text_lines.c %D%/text_lines.h
 libcore_la_SOURCES += %D%/tmx.c %D%/tmx.h
+libcore_la_SOURCES += %D%/tmx_unit.c %D%/tmx_read.h
 libcore_la_SOURCES += %D%/tmx_write.c
 libcore_la_SOURCES += %D%/tsv.c
 libcore_la_SOURCES += %D%/txt.c

@@ -2,38 +2,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "formats/tmx.h"
-#include "formats/properties.h"
+#include "formats/tmx_read.h"
 
 #include <stdlib.h>
-
-enum {
-    LANGUAGES_MAX = 64
-}; /* that one file is expected to have; more only shorten a message */
-
-/* A tuv: a text in one language. Texts are in struct tmx's buffers until a unit is whole. */
-struct variant {
-    struct ura_str language;
-    size_t text, text_len;
-    size_t markup, markup_len; /* len 0: no inline codes */
-    size_t property_first, property_count;
-};
-
-struct tmx {
-    struct xml xml;
-    struct ura_buf text;
-    struct ura_buf markup;
-    struct variant *variants;
-    size_t variant_count, variant_capacity;
-    struct property_list properties;
-    struct ura_unit pending; /* the first unit, which was read to know the languages */
-    bool has_pending;
-    bool ended;
-    size_t matched; /* units that had a language that was asked for */
-    size_t seen;
-    struct ura_str languages[LANGUAGES_MAX]; /* as spelt, in the order in which they came */
-    size_t language_count;
-};
 
 static int
 bid(struct ura_str head, const char *name)
@@ -226,145 +197,6 @@ take_variant(struct ura_units *units, struct ura_error *error)
     return status;
 }
 
-/* The variant that fits WANTED best, other than EXCEPT; NULL if none fits. */
-static const struct variant *
-find_variant(const struct tmx *tmx, struct ura_str wanted, const struct variant *except)
-{
-    const struct variant *best = NULL;
-    int highest = 0;
-
-    for (size_t i = 0; i < tmx->variant_count; i++) {
-        int match = language_match(tmx->variants[i].language, wanted);
-
-        if (match > highest && &tmx->variants[i] != except) {
-            best = &tmx->variants[i];
-            highest = match;
-        }
-    }
-    return best;
-}
-
-/* The first variant in another language than SOURCE; "und" is as good as another. */
-static const struct variant *
-find_other(const struct tmx *tmx, const struct variant *source)
-{
-    for (size_t i = 0; i < tmx->variant_count; i++) {
-        const struct variant *variant = &tmx->variants[i];
-
-        if (!source || language_match(variant->language, source->language) != 2 ||
-            (variant != source && language_match(variant->language, URA_STR("und"))))
-            return variant;
-    }
-    return NULL;
-}
-
-/* The two variants that the unit is about, as the caller or else the file has it. */
-static void
-choose_variants(const struct ura_units *units, struct ura_str srclang,
-                const struct variant **source, const struct variant **target)
-{
-    const struct tmx *tmx = units->state;
-    const char *wanted_source = units->options.source_language;
-    const char *wanted_target = units->options.target_language;
-
-    *target = wanted_target ? find_variant(tmx, ura_str_from(wanted_target), NULL) : NULL;
-    if (wanted_source)
-        *source = find_variant(tmx, ura_str_from(wanted_source), *target);
-    else
-        *source =
-            find_variant(tmx, srclang.len ? srclang : units->header.source_language, *target);
-    if (!wanted_source && !*source)
-        *source = find_other(tmx, *target);
-    if (!wanted_target)
-        *target = find_other(tmx, *source);
-}
-
-static void
-set_side(struct ura_units *units, const struct variant *variant, enum ura_side side,
-         struct ura_unit *out)
-{
-    struct tmx *tmx = units->state;
-    struct ura_str text, markup = {NULL, 0};
-
-    if (!variant)
-        return;
-    text = ura_str_slice(buf_str(&tmx->text), variant->text, variant->text + variant->text_len);
-    if (!text.ptr)
-        text = URA_STR("");
-    if (variant->markup_len)
-        markup = ura_str_slice(buf_str(&tmx->markup), variant->markup,
-                               variant->markup + variant->markup_len);
-    for (size_t i = 0; i < variant->property_count; i++)
-        tmx->properties.items[variant->property_first + i].side = side;
-    if (side == URA_SIDE_SOURCE) {
-        out->source = text;
-        out->source_markup = markup;
-        out->source_language = variant->language;
-    } else {
-        out->target = text;
-        out->target_markup = markup;
-        out->target_language = variant->language;
-        out->has_target = true;
-    }
-}
-
-/* What ura wrote as props of its own, and the properties of variants that were not chosen. */
-static void
-settle_properties(struct tmx *tmx, const struct variant *source, const struct variant *target,
-                  struct ura_unit *out)
-{
-    struct property_list *list = &tmx->properties;
-    size_t kept = 0;
-
-    for (size_t v = 0; v < tmx->variant_count; v++) {
-        const struct variant *variant = &tmx->variants[v];
-
-        if (variant == source || variant == target)
-            continue;
-        for (size_t i = 0; i < variant->property_count; i++)
-            list->items[variant->property_first + i].name = URA_STR("");
-    }
-    for (size_t i = 0; i < list->count; i++) {
-        struct ura_property *property = &list->items[i];
-        bool unit = property->side == URA_SIDE_UNIT;
-
-        if (unit && ura_str_equal(property->name, URA_STR(TMX_SCORE)) &&
-            number_parse_real(property->value, &out->score))
-            out->has_score = true;
-        else if (unit && ura_str_equal(property->name, URA_STR(TMX_STATE)))
-            out->state = state_from_name(property->value);
-        else if (property->name.len)
-            list->items[kept++] = *property;
-    }
-    list->count = kept;
-    out->properties = list->items;
-    out->property_count = list->count;
-}
-
-/* The unit whose tu has just ended; false if it has none of the languages that were asked for.
- */
-static bool
-make_unit(struct ura_units *units, struct ura_str srclang, struct ura_unit *out)
-{
-    struct tmx *tmx = units->state;
-    const struct variant *source, *target;
-    size_t chosen;
-
-    choose_variants(units, srclang, &source, &target);
-    chosen = (size_t)(source != NULL) + (target != NULL);
-    tmx->seen++;
-    if (chosen == 0) {
-        losses_add(&units->losses, "units in other languages", 1);
-        return false;
-    }
-    tmx->matched++;
-    losses_add(&units->losses, "further variants of units", tmx->variant_count - chosen);
-    set_side(units, source, URA_SIDE_SOURCE, out);
-    set_side(units, target, URA_SIDE_TARGET, out);
-    settle_properties(tmx, source, target, out);
-    return true;
-}
-
 /* A tu, which has just begun. */
 static enum ura_status
 take_tu(struct ura_units *units, bool *wanted, struct ura_unit *out, struct ura_error *error)
@@ -394,7 +226,7 @@ take_tu(struct ura_units *units, bool *wanted, struct ura_unit *out, struct ura_
         return status;
     if (tmx->properties.failed)
         return error_memory(error);
-    *wanted = make_unit(units, attributes.srclang, out);
+    *wanted = tmx_make_unit(units, attributes.srclang, out);
     return URA_OK;
 }
 

@@ -46,8 +46,11 @@ job_align(const char *name, const char *format, struct ura_buf *out, struct ura_
     if (!status)
         status = ura_pair_align(context, source, target, NULL, &bitext, error);
     if (!status) {
+        struct ura_outputs outputs = {.sink = take, .users = {out}};
+
         writing.context = context;
-        status = ura_format_find(format)->write_bitext(bitext, &writing, take, out, error);
+        status = ura_format_write_bitext(context, ura_format_find(format), bitext, &writing,
+                                         &outputs, error);
     }
     ura_bitext_free(bitext);
     ura_document_free(target);

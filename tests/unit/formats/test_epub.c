@@ -17,7 +17,7 @@
         "META-INF/container.xml", "<container><rootfiles><rootfile full-path='OPS/a.opf'/>"    \
                                   "</rootfiles></container>"                                   \
     }
-#define PACKAGE_PART(manifest, spine)                                                          \
+#define BOOK(manifest, spine)                                                                  \
     {                                                                                          \
         "OPS/a.opf", "<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"         \
                      "<dc:language> sq </dc:language><dc:language>en</dc:language></metadata>" \
@@ -41,13 +41,12 @@ chapters_come_in_the_order_of_the_spine(void **state)
         {"OPS/nav.xhtml", PAGE("<nav epub:type='toc'><ol><li>Kreu</li></ol></nav>")},
         {"OPS/more.xhtml", PAGE("<p>Përgjigjet</p>")},
         {"OPS/picture", "\x89PNG"},
-        PACKAGE_PART(
-            ITEM("z", "two.xhtml") ITEM("y", "b/k%C3%AB%201.xhtml") ITEM("n", "nav.xhtml")
-                ITEM("m", "more.xhtml")
-                    ITEM("gone",
-                         "gone.xhtml") "<item id='p' href='picture' media-type='image/png'/>",
-            REF("n") REF("y") REF("p") REF("z") REF("gone")
-                REF("unknown") "<itemref idref='m' linear='no'/>"),
+        BOOK(ITEM("z", "two.xhtml") ITEM("y", "b/k%C3%AB%201.xhtml") ITEM("n", "nav.xhtml")
+                 ITEM("m", "more.xhtml")
+                     ITEM("gone",
+                          "gone.xhtml") "<item id='p' href='picture' media-type='image/png'/>",
+             REF("n") REF("y") REF("p") REF("z") REF("gone")
+                 REF("unknown") "<itemref idref='m' linear='no'/>"),
         CONTAINER,
         {NULL, NULL}};
     struct reading reading = read_archive("epub", members);
@@ -77,10 +76,9 @@ a_book_without_chapters_is_refused_with_what_is_missing(void **state)
     const struct test_member no_package[] = {MIMETYPE, CONTAINER, {NULL, NULL}};
     const struct test_member no_name[] = {
         MIMETYPE, {"META-INF/container.xml", "<container/>"}, {NULL, NULL}};
-    const struct test_member no_spine[] = {
-        MIMETYPE, CONTAINER, PACKAGE_PART("", ""), {NULL, NULL}};
+    const struct test_member no_spine[] = {MIMETYPE, CONTAINER, BOOK("", ""), {NULL, NULL}};
     const struct test_member none_there[] = {
-        MIMETYPE, CONTAINER, PACKAGE_PART(ITEM("a", "a.xhtml"), REF("a")), {NULL, NULL}};
+        MIMETYPE, CONTAINER, BOOK(ITEM("a", "a.xhtml"), REF("a")), {NULL, NULL}};
     struct reading reading;
 
     (void)state;
@@ -103,13 +101,13 @@ an_encrypted_chapter_is_refused_and_an_encrypted_font_is_not(void **state)
     }
     const struct test_member chapter[] = {MIMETYPE,
                                           CONTAINER,
-                                          PACKAGE_PART(ITEM("a", "a.xhtml"), REF("a")),
+                                          BOOK(ITEM("a", "a.xhtml"), REF("a")),
                                           CIPHER("OPS/a.xhtml"),
                                           {"OPS/a.xhtml", "?"},
                                           {NULL, NULL}};
     const struct test_member font[] = {MIMETYPE,
                                        CONTAINER,
-                                       PACKAGE_PART(ITEM("a", "a.xhtml"), REF("a")),
+                                       BOOK(ITEM("a", "a.xhtml"), REF("a")),
                                        CIPHER("OPS/font.otf"),
                                        {"OPS/a.xhtml", PAGE("<p>Po</p>")},
                                        {NULL, NULL}};

@@ -192,6 +192,7 @@ elements_that_multiply_are_refused(void **state)
     struct reading reading;
 
     (void)state;
+    buf_append_text(&page, "<p>");
     for (unsigned i = 0; i < 400; i++) {
         buf_append_text(&page, "<b id=");
         buf_append_unsigned(&page, i);

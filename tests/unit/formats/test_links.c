@@ -121,7 +121,7 @@ what_is_no_link_is_told_with_its_line(void **state)
                               "</cesAlign>",
                               "a\n", "b\n"),
                    2, "semicolon");
-    expect_refusal(read_links(state, "ces", "tsv", "<cesAlign>\n</cesAlign>", "a\n", "b\n"), 2,
+    expect_refusal(read_links(state, "ces", "tsv", "<cesAlign>\n</cesAlign>", "a\n", "b\n"), 1,
                    "no linkGrp");
     expect_refusal(read_links(state, "ces", "tsv", "<cesAlign><linkGrp></linkGrp></cesAlign>",
                               "<text>\n<s>a</s></text>", "b\n"),

@@ -79,7 +79,7 @@ an_item_without_text_says_why(void **state)
     assert_rendered("newsml",
                     "<newsMessage>\n"
                     "</newsMessage>",
-                    "2: holds no news item\n");
+                    "1: holds no news item\n");
 }
 
 static void

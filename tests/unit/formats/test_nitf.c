@@ -80,7 +80,7 @@ static void
 what_holds_no_story_is_refused(void **state)
 {
     (void)state;
-    assert_rendered("nitf", "<a>\n<b/></a>", "2: holds no story: no element is called nitf\n");
+    assert_rendered("nitf", "<a>\n<b/></a>", "1: holds no story: no element is called nitf\n");
 }
 
 static void
