@@ -5,6 +5,7 @@
 #define URA_DOCUMENT_H
 
 #include <ura/input.h>
+#include <ura/rules.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -113,6 +114,7 @@ struct ura_document_options {
     const char *const *candidates; /* NULL-terminated; NULL: any language */
     const char *encoding;          /* NULL: found */
     enum ura_layout layout;
+    const struct ura_segment_rules *rules; /* cut sentences by these; NULL: by ours */
 };
 
 /*

@@ -9,6 +9,7 @@ pkginclude_HEADERS = \
 	%D%/input.h \
 	%D%/language.h \
 	%D%/pair.h \
+	%D%/rules.h \
 	%D%/status.h \
 	%D%/str.h \
 	%D%/text.h \

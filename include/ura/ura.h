@@ -12,6 +12,7 @@
 #include <ura/input.h>
 #include <ura/language.h>
 #include <ura/pair.h>
+#include <ura/rules.h>
 #include <ura/status.h>
 #include <ura/str.h>
 #include <ura/text.h>

@@ -44,7 +44,9 @@ run(struct invocation *invocation)
     const struct ura_format *from = NULL, *format;
     const char *name = option_value(invocation, "from");
     struct ura_output output;
+    struct ura_segment_rules *rules = NULL;
     struct ura_error error = {0};
+    enum ura_status status = URA_OK;
     int code;
 
     code = find_layout(invocation, &options.layout);
@@ -60,9 +62,20 @@ run(struct invocation *invocation)
         return code;
     options.language = option_value(invocation, "language");
     options.encoding = option_value(invocation, "encoding");
-    return finish_output(
-        &output, segment_text(invocation, from, &options, format, &output, &error), &error);
+    if (option_given(invocation, "srx"))
+        status = ura_segment_rules_open(invocation->context, option_value(invocation, "srx"),
+                                        &rules, &error);
+    options.rules = rules;
+    if (!status)
+        status = segment_text(invocation, from, &options, format, &output, &error);
+    ura_segment_rules_free(rules);
+    return finish_output(&output, status, &error);
 }
+
+static const struct option_spec options[] = {
+    {"srx", 0, "FILE", "cut by the rules in FILE (SRX 1.0 or 2.0) instead of ours"},
+    {0},
+};
 
 static const char *const shared[] = {
     "help",   "output",   "quiet",    "verbose",        "color",    "from",     "to",
@@ -74,6 +87,7 @@ const struct command command_segment = {
     .arguments = "FILE",
     .min_arguments = 1,
     .max_arguments = 1,
+    .options = options,
     .shared = shared,
     .description =
         "Cuts FILE into sentences, one a line; with --to jsonl with their byte spans.",

@@ -205,6 +205,8 @@ start(struct ura_document *document, const struct ura_document_options *options,
             document_find_language(document, options->language, options->candidates, error);
     if (!status)
         status = segmenter_new(priv->context, document->language, &priv->segmenter, error);
+    if (!status && options->rules)
+        status = segmenter_use_rules(priv->segmenter, options->rules, error);
     if (!status)
         status = build(document, error);
     return status;

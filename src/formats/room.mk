@@ -101,3 +101,6 @@ libcore_la_SOURCES += %D%/languages.c %D%/languages.h
 libcore_la_SOURCES += %D%/odt.c %D%/odt.h
 libcore_la_SOURCES += %D%/odt_survey.c
 libcore_la_SOURCES += %D%/odt_walk.c
+libcore_la_SOURCES += %D%/srx.c %D%/srx.h
+libcore_la_SOURCES += %D%/srx_parse.c
+libcore_la_SOURCES += %D%/srx_write.c

@@ -1,4 +1,5 @@
-# segment: blocks to sentences and tokens. Uses base to lang, ICU break iterators.
+# segment: blocks to sentences and tokens. Uses base to lang, ICU break iterators and regular
+# expressions.
 libcore_la_SOURCES += \
 	%D%/abbreviated.c \
 	%D%/address.c \
@@ -15,5 +16,9 @@ libcore_la_SOURCES += \
 	%D%/segmenter.h \
 	%D%/sentences.c \
 	%D%/tokens.c \
+	%D%/user_rule.c \
+	%D%/user_rule.h \
+	%D%/user_rules.c \
+	%D%/user_rules.h \
 	%D%/words.c \
 	%D%/words.h

@@ -16,6 +16,13 @@ struct segmenter;
 enum ura_status segmenter_new(struct ura_context *context, const char *language,
                               struct segmenter **out, struct ura_error *error);
 void segmenter_free(struct segmenter *segmenter);
+/*
+ * Cuts by RULES from now on. Fails with URA_SYNTAX (an expression that does not compile: the
+ * line in the rules' file), URA_BAD_ARGUMENT (no map for the language), URA_NO_MEMORY.
+ */
+enum ura_status segmenter_use_rules(struct segmenter *segmenter,
+                                    const struct ura_segment_rules *rules,
+                                    struct ura_error *error);
 
 /* Called with the offsets of one sentence in the text, without white space at either end. */
 typedef enum ura_status segment_callback(struct ura_span sentence, void *user);

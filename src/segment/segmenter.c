@@ -59,9 +59,18 @@ segmenter_free(struct segmenter *segmenter)
         return;
     if (segmenter->word_break)
         ubrk_close(segmenter->word_break);
+    user_rules_free(segmenter->rules);
     free(segmenter->words.items);
     free(segmenter->language);
     free(segmenter);
+}
+
+enum ura_status
+segmenter_use_rules(struct segmenter *segmenter, const struct ura_segment_rules *rules,
+                    struct ura_error *error)
+{
+    user_rules_free(segmenter->rules);
+    return user_rules_new(rules, segmenter->language, &segmenter->rules, error);
 }
 
 enum ura_status

@@ -9,6 +9,7 @@
 #include "lang/clitics.h"
 #include "segment/breaks.h"
 #include "segment/segment.h"
+#include "segment/user_rules.h"
 #include "segment/words.h"
 
 struct segmenter {
@@ -19,6 +20,7 @@ struct segmenter {
     bool ask_always;            /* ICU for all words: what tests compare the scan with */
     UBreakIterator *word_break; /* opened when a text first needs it */
     const struct abbreviations *abbreviations;
+    struct user_rules *rules;                 /* the user's instead of ours; or NULL */
     struct sentence_classes sentence_classes; /* with the marks that are ours */
 };
 

@@ -62,9 +62,10 @@ segmenter_sentences(struct segmenter *segmenter, struct ura_str text, enum ura_b
     struct sentence_place place;
     size_t at = 0;
 
-    (void)error;
     if (!text.len)
         return URA_OK;
+    if (segmenter->rules)
+        return user_rules_sentences(segmenter->rules, text, callback, user, error);
     while (!is_whole(text, kind) && sentence_place_find(reading.classes, text, at, &place)) {
         at = place.last == SENTENCE_SEPARATOR ? place.next : place.mark_end;
         if (place.last == SENTENCE_SEPARATOR || rules_break(&reading, &place)) {

@@ -35,3 +35,4 @@ check_PROGRAMS += %D%/test_html_article
 %C%_test_html_article_SOURCES = %D%/test_html_article.c %D%/reading.c %D%/reading.h
 check_PROGRAMS += %D%/test_odt
 %C%_test_odt_SOURCES = %D%/test_odt.c %D%/reading.c %D%/reading.h
+check_PROGRAMS += %D%/test_srx

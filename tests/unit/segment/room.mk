@@ -2,4 +2,5 @@
 check_PROGRAMS += \
 	%D%/test_breaks \
 	%D%/test_sentences \
-	%D%/test_tokens
+	%D%/test_tokens \
+	%D%/test_user_rules
