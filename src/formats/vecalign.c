@@ -122,6 +122,7 @@ read_bead(struct vecalign *vecalign, struct ura_unit *out, struct ura_error *err
     double cost;
 
     do {
+        line = URA_STR("");
         status = raw_lines_next(&vecalign->lines, &line, error);
         skip_blanks(&line);
     } while (!status && line.len == 0);
