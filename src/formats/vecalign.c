@@ -124,7 +124,8 @@ read_bead(struct vecalign *vecalign, struct ura_unit *out, struct ura_error *err
     do {
         line = URA_STR("");
         status = raw_lines_next(&vecalign->lines, &line, error);
-        skip_blanks(&line);
+        if (!status)
+            skip_blanks(&line);
     } while (!status && line.len == 0);
     if (status)
         return status;
