@@ -47,11 +47,12 @@ choose_variants(const struct ura_units *units, struct ura_str srclang,
 
     *target = wanted_target ? find_variant(tmx, ura_str_from(wanted_target), NULL) : NULL;
     if (wanted_source)
-        *source = find_variant(tmx, ura_str_from(wanted_source), *target);
-    else
-        *source =
-            find_variant(tmx, srclang.len ? srclang : units->header.source_language, *target);
-    if (!wanted_source && !*source)
+        srclang = ura_str_from(wanted_source);
+    else if (!srclang.len)
+        srclang = units->header.source_language;
+    *source = find_variant(tmx, srclang, *target);
+    /* A text alone in another language than the source's is a target without a source. */
+    if (!wanted_source && !*source && (!srclang.len || tmx->variant_count > 1))
         *source = find_other(tmx, *target);
     if (!wanted_target)
         *target = find_other(tmx, *source);
