@@ -261,7 +261,7 @@ page_append_text(struct ura_buf *buf, struct ura_str text)
         buf_append_text(buf, instead);
         kept = i + 1;
     }
-    buf_append(buf, text.ptr + kept, text.len - kept);
+    buf_append_str(buf, ura_str_slice(text, kept, text.len));
 }
 
 void

@@ -115,7 +115,7 @@ static enum ura_status
 take_cue(struct ura_units *units, struct ura_unit *out, bool *whole, struct ura_error *error)
 {
     struct srt *srt = units->state;
-    struct cue_times times;
+    struct cue_times times = {0}; /* none where the file ends */
     uint64_t line = srt->line;
     enum ura_status status;
 

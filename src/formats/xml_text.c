@@ -152,7 +152,7 @@ append_escaped(struct ura_buf *buf, struct ura_str text, bool attribute)
         at += skipped ? skipped : 1;
         from = at;
     }
-    buf_append(buf, text.ptr + from, at - from);
+    buf_append_str(buf, ura_str_slice(text, from, at));
     return left_out;
 }
 

@@ -124,7 +124,7 @@ static void
 neither_bids_for_plain_news(void **state)
 {
     (void)state;
-    static const struct ura_str text = {"TIRANA (EP) - It opened.\n\n^ is a sign <\n", 43};
+    struct ura_str text = URA_STR("TIRANA (EP) - It opened.\n\n^ is a sign <\n");
 
     assert_int_equal(ura_format_find("anpa")->bid(text, "a"), 0);
     assert_int_equal(ura_format_find("iptc7901")->bid(text, "a"), 0);
