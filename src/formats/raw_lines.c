@@ -126,6 +126,23 @@ take_decoded(struct raw_lines *lines, struct ura_str *out, struct ura_error *err
     return status;
 }
 
+/* A NUL is in no text, whatever the encoding. */
+static enum ura_status
+refuse_zeros(const struct raw_lines *lines, struct ura_error *error)
+{
+    struct ura_str text = lines->rest;
+    const char *zero = text.len ? memchr(text.ptr, '\0', text.len) : NULL;
+
+    if (!zero)
+        return URA_OK;
+    error_set(error, URA_BAD_INPUT,
+              "a NUL: this is no text, or --encoding names another encoding");
+    if (error)
+        error->line = lines->line +
+                      count_lines(ura_str_slice(text, 0, (size_t)(zero - text.ptr)), '\n') + 1;
+    return URA_BAD_INPUT;
+}
+
 static enum ura_status
 take_block(struct raw_lines *lines, struct ura_error *error)
 {
@@ -135,6 +152,8 @@ take_block(struct raw_lines *lines, struct ura_error *error)
     lines->given = 0;
     status = lines->decoder.kind == DECODER_NONE ? take_utf_8(lines, &lines->rest, error)
                                                  : take_decoded(lines, &lines->rest, error);
+    if (!status)
+        status = refuse_zeros(lines, error);
     if (status || lines->begun)
         return status;
     lines->begun = true;

@@ -65,13 +65,14 @@ append_properties(struct ura_buf *buf, const struct ura_property *properties, si
     }
 }
 
-static bool
-has_property(const struct ura_units_header *header, const char *name)
+/* The value of the property NAME of the file; ptr is NULL where it has none. */
+static struct ura_str
+find_property(const struct ura_units_header *header, const char *name)
 {
     for (size_t i = 0; i < header->property_count; i++)
         if (ura_str_equal(header->properties[i].name, ura_str_from(name)))
-            return true;
-    return false;
+            return header->properties[i].value;
+    return (struct ura_str){NULL, 0};
 }
 
 enum ura_status
@@ -90,11 +91,15 @@ tmx_write_begin(struct ura_unit_writer *writer, struct ura_error *error)
     buf_append_text(buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n"
                          "  <header creationtool=\"ura\"");
     buf_append_xml_attribute(buf, "creationtoolversion", ura_str_from(ura_version()));
-    for (size_t i = 0; i < sizeof required / sizeof *required; i++)
-        if (!has_property(header, required[i].name))
-            buf_append_xml_attribute(buf, required[i].name, ura_str_from(required[i].value));
-    append_attributes(buf, header->properties, header->property_count, URA_SIDE_UNIT,
-                      tmx_header_attributes);
+    for (const char *const *name = tmx_header_attributes; *name; name++) {
+        struct ura_str value = find_property(header, *name);
+
+        for (size_t i = 0; !value.ptr && i < sizeof required / sizeof *required; i++)
+            if (strcmp(required[i].name, *name) == 0)
+                value = ura_str_from(required[i].value);
+        if (value.ptr)
+            buf_append_xml_attribute(buf, *name, value);
+    }
     buf_append_xml_attribute(
         buf, "srclang", language_or(header->source_language, URA_STR(""), URA_STR("*all*")));
     buf_append_text(buf, ">\n");

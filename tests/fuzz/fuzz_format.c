@@ -125,7 +125,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         pass_through(context, bytes, format, &reading, format, &first, &count) && count) {
         require(
             pass_through(context, buf_str(&first), format, &reading, format, &second, &again));
-        require(ura_str_equal(buf_str(&first), buf_str(&second)));
+        /* A table does not say its separator: a text that holds another may read as more cells.
+         */
+        require(strcmp(format->name, "csv") == 0 ||
+                ura_str_equal(buf_str(&first), buf_str(&second)));
     }
     buf_release(&first);
     buf_release(&second);
