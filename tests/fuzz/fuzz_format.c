@@ -119,16 +119,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     pass_through(context, bytes, format, &reading, ura_format_find("tsv"), &first, &count);
     buf_clear(&first);
-    /* A report of pairs is no page with an article: what is written must be what is read. */
+    /* What was written must read; that it reads the same is for test_units, since of damaged
+     * input much is guessed. A report of pairs is no page with an article. */
     if (ura_format_writes_units(format) && format->companions == 0 &&
         (format->content == URA_CONTENT_DOCUMENT) == !(format->room & URA_ROOM_TARGET) &&
         pass_through(context, bytes, format, &reading, format, &first, &count) && count) {
         require(
             pass_through(context, buf_str(&first), format, &reading, format, &second, &again));
-        /* A table does not say its separator: a text that holds another may read as more cells.
-         */
-        require(strcmp(format->name, "csv") == 0 ||
-                ura_str_equal(buf_str(&first), buf_str(&second)));
     }
     buf_release(&first);
     buf_release(&second);
