@@ -12,14 +12,20 @@ libcore_la_SOURCES += \
 	%D%/error.h \
 	%D%/file.c \
 	%D%/file.h \
+	%D%/frozen.c \
+	%D%/frozen.h \
 	%D%/hash.c \
 	%D%/hash.h \
+	%D%/image.c \
+	%D%/image.h \
 	%D%/input.c \
 	%D%/input.h \
 	%D%/intern.c \
 	%D%/intern.h \
 	%D%/json.c \
 	%D%/json.h \
+	%D%/mapping.c \
+	%D%/mapping.h \
 	%D%/number.c \
 	%D%/number.h \
 	%D%/records.c \
