@@ -58,6 +58,7 @@ EXTRA_DIST += \
 	%D%/lint/examples \
 	%D%/tap.sh \
 	%D%/matrix \
+	%D%/unit/with_context.h \
 	%D%/installed
 
 # Tests find the data and the corpora in the source tree, and the program where it was built.

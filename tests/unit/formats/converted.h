@@ -4,6 +4,7 @@
 #define TESTS_FORMATS_CONVERTED_H
 
 #include "formats/formats.h"
+#include "../with_context.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,8 +50,8 @@ losses_of(const struct ura_loss *losses, size_t count)
 
 /* READING says what the reader is told; NULL: nothing. */
 static inline struct converted
-convert_text(struct ura_context *context, const char *from, const char *to, const char *text,
-             const struct ura_units_options *reading)
+convert_bytes(struct ura_context *context, const char *from, const char *to,
+              struct ura_str bytes, const struct ura_units_options *reading)
 {
     struct ura_write_options writing = {.context = context, .command = "test"};
     struct converted made = {.status = URA_OK};
@@ -63,7 +64,7 @@ convert_text(struct ura_context *context, const char *from, const char *to, cons
     struct ura_unit unit;
     size_t count;
 
-    made.status = ura_input_open_bytes(text, strlen(text), "test", &input, &made.error);
+    made.status = ura_input_open_bytes(bytes.ptr, bytes.len, "test", &input, &made.error);
     if (!made.status)
         made.status =
             ura_units_open(context, input, ura_format_find(from), reading, &units, &made.error);
@@ -86,6 +87,32 @@ convert_text(struct ura_context *context, const char *from, const char *to, cons
     for (size_t i = 0; i < URA_OUTPUTS_MAX; i++)
         buf_append_byte(&made.outputs[i], '\0');
     return made;
+}
+
+static inline struct converted
+convert_text(struct ura_context *context, const char *from, const char *to, const char *text,
+             const struct ura_units_options *reading)
+{
+    return convert_bytes(context, from, to, ura_str_from(text), reading);
+}
+
+/* The first output of MADE, which is released; instead of it "LINE: MESSAGE" where it failed.
+ */
+static inline struct ura_buf
+told(struct converted *made)
+{
+    struct ura_buf out = made->outputs[0];
+
+    if (made->status < 0) {
+        buf_clear(&out);
+        buf_append_unsigned(&out, made->error.line);
+        buf_append_text(&out, ": ");
+        buf_append_text(&out, made->error.message);
+        buf_append_byte(&out, '\0');
+    }
+    for (size_t i = 1; i < URA_OUTPUTS_MAX; i++)
+        buf_release(&made->outputs[i]);
+    return out;
 }
 
 static inline void

@@ -8,19 +8,6 @@
 
 #include <cmocka.h>
 
-static int
-set_up(void **state)
-{
-    return ura_context_new(getenv("URA_DATA"), (struct ura_context **)state, NULL);
-}
-
-static int
-tear_down(void **state)
-{
-    ura_context_free(*state);
-    return 0;
-}
-
 #define HEAD                                                                                   \
     "{\"record\":\"bitext\",\"schema\":1,\"source\":{\"name\":\"a\",\"language\":\"sq\"},"     \
     "\"target\":{\"name\":\"b\",\"language\":\"en\"}}\n"
@@ -179,5 +166,5 @@ main(void)
         cmocka_unit_test(codes_of_a_memory_come_through),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_context, close_context);
 }

@@ -9,19 +9,6 @@
 
 #include <cmocka.h>
 
-static int
-set_up(void **state)
-{
-    return ura_context_new(getenv("URA_DATA"), (struct ura_context **)state, NULL);
-}
-
-static int
-tear_down(void **state)
-{
-    ura_context_free(*state);
-    return 0;
-}
-
 /* FROM with the texts SOURCE and TARGET beside it. */
 static struct converted
 read_links(void **state, const char *from, const char *to, const char *links,
@@ -264,5 +251,5 @@ main(void)
         cmocka_unit_test(roots_are_told_apart),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_context, close_context);
 }

@@ -8,19 +8,6 @@
 
 #include <cmocka.h>
 
-static int
-set_up(void **state)
-{
-    return ura_context_new(getenv("URA_DATA"), (struct ura_context **)state, NULL);
-}
-
-static int
-tear_down(void **state)
-{
-    ura_context_free(*state);
-    return 0;
-}
-
 static struct converted
 read_pair(void **state, const char *to, const char *source, const char *target)
 {
@@ -114,5 +101,5 @@ main(void)
         cmocka_unit_test(names_of_files_say_the_languages),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_context, close_context);
 }

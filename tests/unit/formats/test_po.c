@@ -2,76 +2,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "formats/formats.h"
+#include "converted.h"
 
 #include <setjmp.h>
-#include <stdlib.h>
 
 #include <cmocka.h>
 
-static int
-set_up(void **state)
-{
-    struct ura_context *context;
-
-    if (ura_context_new(getenv("URA_DATA"), &context, NULL))
-        return -1;
-    *state = context;
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    ura_context_free(*state);
-    return 0;
-}
-
-static int
-take(const void *bytes, size_t len, void *user)
-{
-    buf_append(user, bytes, len);
-    return 0;
-}
-
-/* TEXT, read as PO, as TO writes it; what is wrong follows. */
-static struct ura_buf
-converted(struct ura_context *context, const struct ura_format *to, struct ura_str text)
-{
-    struct ura_write_options options = {0};
-    struct ura_buf out = {0};
-    struct ura_outputs outputs = {.sink = take, .users = {&out}};
-    struct ura_input *input;
-    struct ura_units *units = NULL;
-    struct ura_unit_writer *writer = NULL;
-    struct ura_error error = {0};
-    struct ura_unit unit;
-    enum ura_status status;
-
-    assert_int_equal(ura_input_open_bytes(text.ptr, text.len, "test", &input, &error), URA_OK);
-    status = ura_units_open(context, input, &format_po, NULL, &units, &error);
-    if (!status)
-        status = ura_unit_writer_open(context, to, ura_units_header(units), &options, &outputs,
-                                      &writer, &error);
-    while (!status && !(status = ura_units_next(units, &unit, &error)))
-        status = ura_unit_writer_write(writer, &unit, &error);
-    ura_unit_writer_close(writer, URA_OK, NULL);
-    if (status < 0) {
-        buf_append_unsigned(&out, error.line);
-        buf_append_text(&out, ": ");
-        buf_append_text(&out, error.message);
-    }
-    buf_append_byte(&out, '\0');
-    ura_units_free(units);
-    ura_input_free(input);
-    return out;
-}
-
+/* TEXT, read as PO and written as TO, is WANTED; or what is said against it is. */
 static void
-assert_converted(void **state, const struct ura_format *to, struct ura_str text,
-                 const char *wanted)
+assert_converted(void **state, const char *to, struct ura_str text, const char *wanted)
 {
-    struct ura_buf out = converted(*state, to, text);
+    struct converted made = convert_bytes(*state, "po", to, text, NULL);
+    struct ura_buf out = told(&made);
 
     assert_string_equal(out.ptr, wanted);
     buf_release(&out);
@@ -80,11 +22,11 @@ assert_converted(void **state, const struct ura_format *to, struct ura_str text,
 static void
 the_charset_of_the_header_is_believed(void **state)
 {
-    assert_converted(state, &format_tsv,
+    assert_converted(state, "tsv",
                      URA_STR("msgid \"\"\nmsgstr \"Content-Type: text/plain; "
                              "charset=windows-1250\\n\"\nmsgid \"\x9a\"\nmsgstr \"\\353\"\n"),
                      "š\të\n");
-    assert_converted(state, &format_tsv,
+    assert_converted(state, "tsv",
                      URA_STR("\xef\xbb\xbfmsgid \"\"\nmsgstr \"Content-Type: text/plain; "
                              "charset=CHARSET\\n\"\nmsgid \"ë\"\nmsgstr \"e\"\n"),
                      "ë\te\n");
@@ -93,7 +35,7 @@ the_charset_of_the_header_is_believed(void **state)
 static void
 strings_go_on_and_have_escapes(void **state)
 {
-    assert_converted(state, &format_tsv,
+    assert_converted(state, "tsv",
                      URA_STR("\tmsgid\t\"a\"\r\n  \"\\303\\253\\x41\\q\"\r\nmsgstr \"\"\r\n\"b "
                              "\\\"c\\\"\"\r\n# behind\r\n"),
                      "aëA\\q\tb \"c\"\n");
@@ -103,7 +45,7 @@ static void
 further_headers_and_obsolete_entries_are_no_units(void **state)
 {
     assert_converted(
-        state, &format_tsv,
+        state, "tsv",
         URA_STR("msgid \"\"\nmsgstr \"\"\nmsgid \"a\"\nmsgstr \"b\"\n\nmsgid \"\"\n"
                 "msgstr \"X: y\\n\"\n#~ msgid \"old\"\n#~ msgstr \"alt\"\n"
                 "msgid \"c\"\nmsgstr \"\"\n"),
@@ -136,18 +78,18 @@ what_an_entry_holds_makes_a_round(void **state)
                                 "msgstr[0] \"%d skedar\"\n"
                                 "msgstr[1] \"%d skedarë\"\n";
 
-    assert_converted(state, &format_po, URA_STR(entry), entry);
+    assert_converted(state, "po", URA_STR(entry), entry);
 }
 
 static void
 a_repeated_entry_gets_a_context(void **state)
 {
-    struct ura_buf out =
-        converted(*state, &format_po,
-                  URA_STR("msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n"));
+    struct converted made = convert_text(
+        *state, "po", "po", "msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n", NULL);
 
-    assert_non_null(strstr(out.ptr, "\nmsgctxt \"ura-2\"\nmsgid \"a\"\nmsgstr \"c\"\n"));
-    buf_release(&out);
+    assert_non_null(
+        strstr(made.outputs[0].ptr, "\nmsgctxt \"ura-2\"\nmsgid \"a\"\nmsgstr \"c\"\n"));
+    release_converted(&made);
 }
 
 static void
@@ -173,7 +115,7 @@ what_is_wrong_is_told_with_its_line(void **state)
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_converted(state, &format_tsv, ura_str_from(cases[i].text), cases[i].wanted);
+        assert_converted(state, "tsv", ura_str_from(cases[i].text), cases[i].wanted);
 }
 
 static void
@@ -201,5 +143,5 @@ main(void)
         cmocka_unit_test(po_is_known_by_its_first_entry),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_context, close_context);
 }

@@ -3,29 +3,11 @@
 #include "config.h"
 
 #include "formats/formats.h"
+#include "../with_context.h"
 
 #include <setjmp.h>
-#include <stdlib.h>
 
 #include <cmocka.h>
-
-static int
-set_up(void **state)
-{
-    struct ura_context *context;
-
-    if (ura_context_new(getenv("URA_DATA"), &context, NULL))
-        return -1;
-    *state = context;
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    ura_context_free(*state);
-    return 0;
-}
 
 static int
 take(const void *bytes, size_t len, void *user)
@@ -266,5 +248,5 @@ main(void)
         cmocka_unit_test(csv_is_written_as_rfc_4180_has_it),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_context, close_context);
 }

@@ -2,71 +2,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "formats/formats.h"
+#include "converted.h"
 
 #include <setjmp.h>
-#include <stdlib.h>
 
 #include <cmocka.h>
-
-static int
-set_up(void **state)
-{
-    struct ura_context *context;
-
-    if (ura_context_new(getenv("URA_DATA"), &context, NULL))
-        return -1;
-    *state = context;
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    ura_context_free(*state);
-    return 0;
-}
-
-static int
-take(const void *bytes, size_t len, void *user)
-{
-    buf_append(user, bytes, len);
-    return 0;
-}
 
 /* TEXT as TBX is written again, or "LINE: what is wrong with it". */
 static struct ura_buf
 rewritten(struct ura_context *context, const char *text, const char *target)
 {
     struct ura_units_options reading = {.target_language = target};
-    struct ura_write_options options = {0};
-    struct ura_buf out = {0};
-    struct ura_outputs outputs = {.sink = take, .users = {&out}};
-    struct ura_input *input;
-    struct ura_units *units = NULL;
-    struct ura_unit_writer *writer = NULL;
-    struct ura_error error = {0};
-    struct ura_unit unit;
-    enum ura_status status;
+    struct converted made = convert_text(context, "tbx", "tbx", text, &reading);
 
-    assert_int_equal(ura_input_open_bytes(text, strlen(text), "test", &input, &error), URA_OK);
-    status = ura_units_open(context, input, &format_tbx, &reading, &units, &error);
-    if (!status)
-        status = ura_unit_writer_open(context, &format_tbx, ura_units_header(units), &options,
-                                      &outputs, &writer, &error);
-    while (!status && !(status = ura_units_next(units, &unit, &error)))
-        status = ura_unit_writer_write(writer, &unit, &error);
-    ura_unit_writer_close(writer, URA_OK, NULL);
-    if (status < 0) {
-        buf_clear(&out);
-        buf_append_unsigned(&out, error.line);
-        buf_append_text(&out, ": ");
-        buf_append_text(&out, error.message);
-    }
-    buf_append_byte(&out, '\0');
-    ura_units_free(units);
-    ura_input_free(input);
-    return out;
+    return told(&made);
 }
 
 #define ENTRY                                                                                  \
@@ -191,5 +140,5 @@ main(void)
         cmocka_unit_test(what_is_wrong_is_told_with_its_line),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_context, close_context);
 }

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "../with_context.h"
+
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,19 +14,6 @@
 
 #include "lexicon/dictionary.h"
 #include "lexicon/reader.h"
-
-static int
-set_up(void **state)
-{
-    return ura_context_new(getenv("URA_DATA"), (struct ura_context **)state, NULL);
-}
-
-static int
-tear_down(void **state)
-{
-    ura_context_free(*state);
-    return 0;
-}
 
 static void
 read_words(struct ura_context *context, const char *language, struct ura_str text,
@@ -146,5 +135,5 @@ main(void)
         cmocka_unit_test(a_pair_without_a_dictionary_has_none),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_context, close_context);
 }
