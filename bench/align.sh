@@ -26,7 +26,7 @@ if [ $# -eq 2 ]; then
     cp "$2" "$work/target.1"
 else
     for story in "$here"/corpora/*/; do
-        [ -f "$story/source.txt" ] || continue
+        [ -f "$story/gold.tsv" ] || continue
         "$ura" align -q --layout plain --to tsv "$story/source.txt" "$story/target.txt" \
             2>/dev/null || :
     done >"$work/beads"

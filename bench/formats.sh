@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 
 for story in "$here"/corpora/*/; do
-    [ -f "$story/source.txt" ] || continue
+    [ -f "$story/gold.tsv" ] || continue
     "$ura" align -q --to tsv "$story/source.txt" "$story/target.txt" 2>/dev/null || :
 done | awk -F '\t' '$1 != "" && $2 != "" { print $1 "\t" $2 }' >"$work/pairs"
 awk -v wanted="$wanted" '{ row[NR] = $0 }

@@ -12,7 +12,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 input=${1:-$work/news.txt}
 if [ $# -eq 0 ]; then
-    for story in "$here"/corpora/*/source.txt; do
+    for gold in "$here"/corpora/*/gold.tsv; do
+        story=${gold%gold.tsv}source.txt
         if iconv -f UTF-8 -t UTF-8 "$story" >"$work/story" 2>/dev/null; then
             cat "$work/story"
         fi

@@ -11,7 +11,7 @@ make_stories()
     for story in "$here"/corpora/*/; do
         case $story in
         */english-*/ | */report-pages/) ;;
-        *) [ ! -f "$story/source.txt" ] || echo "$story" ;;
+        *) [ ! -f "$story/gold.tsv" ] || echo "$story" ;;
         esac
     done >"$2/stories"
     # awk takes bytes as they come in the C locale: some stories are in old encodings.

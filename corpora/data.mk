@@ -30,6 +30,10 @@ EXTRA_DIST += \
 	%D%/health/gold.tsv \
 	%D%/health/source.txt \
 	%D%/health/target.txt \
+	%D%/links/README.md \
+	%D%/links/links.txt \
+	%D%/links/source.txt \
+	%D%/links/target.txt \
 	%D%/parliament/README.md \
 	%D%/parliament/gold.tsv \
 	%D%/parliament/source.txt \
