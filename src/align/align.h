@@ -12,11 +12,21 @@ struct align_bead {
     float score;       /* natural log of the likelihood ratio against two strangers */
     float probability; /* in [0, 1] */
     bool moved;
+    bool pinned; /* holds a pin: its lines stay where they are */
+};
+
+/* Two lines, by their indexes, that are to be in one bead. */
+struct align_pin {
+    size_t source;
+    size_t target;
 };
 
 struct align_options {
-    bool moved; /* look for passages that changed places */
-    bool full;  /* search the whole matrix instead of a band: for tests, quadratic */
+    bool moved;      /* look for passages that changed places */
+    bool full;       /* search the whole matrix instead of a band: for tests, quadratic */
+    bool paragraphs; /* align paragraphs first, then lines within those that are sure */
+    const struct align_pin *pins; /* ascending strictly on both sides, within the texts */
+    size_t pin_count;
 };
 
 /*

@@ -25,6 +25,19 @@ make_rows(size_t source, size_t target, struct ura_arena *arena, struct band *ou
     return out->low && out->high && out->offset;
 }
 
+/* Leaves of each row what it is kept to, or the node of that which is nearest to it. */
+static void
+clip_rows(struct band *band)
+{
+    for (size_t i = 0; band->least && i <= band->source; i++) {
+        uint32_t least = band->least[i], most = band->most[i];
+        uint32_t low = band->low[i], high = band->high[i];
+
+        band->low[i] = low < least ? least : low < most ? low : most;
+        band->high[i] = high > most ? most : high > least ? high : least;
+    }
+}
+
 /* Makes the edges never fall, joins the rows and counts the nodes. */
 static void
 close_rows(struct band *band)
@@ -43,8 +56,17 @@ close_rows(struct band *band)
         if (band->low[i] > band->high[i - 1])
             band->low[i] = band->high[i - 1];
     }
+    clip_rows(band);
     for (size_t i = 0; i <= n; i++)
         band->offset[i + 1] = band->offset[i] + band->high[i] - band->low[i] + 1;
+}
+
+void
+band_keep(struct band *band, const uint32_t *least, const uint32_t *most)
+{
+    band->least = least;
+    band->most = most;
+    close_rows(band);
 }
 
 bool
@@ -122,8 +144,11 @@ band_around(const struct band *path, size_t margin, struct ura_arena *arena, str
 static bool
 touches_edge(const struct band *band, const struct band *path, size_t i)
 {
-    return (path->low[i] <= band->low[i] + 1 && band->low[i] > 0) ||
-           (path->high[i] + 1 >= band->high[i] && band->high[i] < band->target);
+    size_t least = band->least ? band->least[i] : 0;
+    size_t most = band->least ? band->most[i] : band->target;
+
+    return (path->low[i] <= band->low[i] + 1 && band->low[i] > least) ||
+           (path->high[i] + 1 >= band->high[i] && band->high[i] < most);
 }
 
 bool

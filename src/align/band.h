@@ -14,7 +14,9 @@ struct band {
     size_t target;
     uint32_t *low;
     uint32_t *high;
-    size_t *offset; /* source + 2: nodes before a row; set by band_close */
+    size_t *offset;        /* source + 2: nodes before a row */
+    const uint32_t *least; /* by row: columns that it is kept to; NULL: all of the matrix */
+    const uint32_t *most;
 };
 
 /* A place that the best beads are thought to go through. */
@@ -40,6 +42,10 @@ bool band_around(const struct band *path, size_t margin, struct ura_arena *arena
  * nowhere does; the band is then as it was.
  */
 bool band_widen(struct band *band, const struct band *path);
+
+/* Keeps row i to the columns LEAST[i] to MOST[i], which never fall and outlive BAND; both NULL:
+ * to none. */
+void band_keep(struct band *band, const uint32_t *least, const uint32_t *most);
 
 static inline size_t
 band_size(const struct band *band)

@@ -6,7 +6,9 @@
 #include "align/anchors.h"
 #include "align/coarse.h"
 #include "align/lattice.h"
+#include "align/limits.h"
 #include "align/moved.h"
+#include "align/paragraphs.h"
 #include "align/swaps.h"
 
 enum {
@@ -29,6 +31,7 @@ struct search {
     struct look *close; /* with the diagonal prior */
     struct scorer items[SCORER_MAX];
     struct scorers scorers;
+    struct limits limits;
     const struct align_options *options;
     struct ura_arena *arena;
 };
@@ -51,6 +54,57 @@ prepare(struct search *search, const struct evidence *evidence, struct ura_error
     return URA_OK;
 }
 
+/* What the options ask every path to keep to. */
+static enum ura_status
+limit(struct search *search, const struct evidence *evidence, struct ura_error *error)
+{
+    const struct align_options *options = search->options;
+    struct anchor *gates = NULL;
+    size_t count = 0;
+
+    if (options->paragraphs && evidence->source.count && evidence->target.count) {
+        enum ura_status status =
+            paragraphs_align(evidence, options, search->arena, &gates, &count, error);
+        if (status)
+            return status;
+    }
+    if (!limits_make(evidence->source.count, evidence->target.count, options->pins,
+                     options->pin_count, gates, count, search->arena, &search->limits))
+        return error_memory(error);
+    if (!count)
+        return URA_OK;
+    return limits_scorer(&search->limits, search->arena,
+                         &search->items[search->scorers.count++])
+               ? URA_OK
+               : error_memory(error);
+}
+
+/* The pinned pairs, and of COUNT anchors those that lie between them; in SCRATCH. NULL when out
+ * of memory. */
+static struct anchor *
+add_pins(const struct search *search, const struct anchor *anchors, size_t *count,
+         struct ura_arena *scratch)
+{
+    const struct align_pin *pins = search->options->pins;
+    size_t pin = 0, pin_count = search->options->pin_count, n = 0;
+    struct anchor *out = arena_new(scratch, *count + pin_count, sizeof *out);
+
+    if (!out)
+        return NULL;
+    for (size_t k = 0; k < *count; k++) {
+        for (; pin < pin_count && pins[pin].source <= anchors[k].source; pin++)
+            out[n++] = (struct anchor){(uint32_t)pins[pin].source, (uint32_t)pins[pin].target};
+        if ((!n || (anchors[k].source > out[n - 1].source &&
+                    anchors[k].target > out[n - 1].target)) &&
+            (pin == pin_count || anchors[k].target < pins[pin].target))
+            out[n++] = anchors[k];
+    }
+    for (; pin < pin_count; pin++)
+        out[n++] = (struct anchor){(uint32_t)pins[pin].source, (uint32_t)pins[pin].target};
+    *count = n;
+    return out;
+}
+
 static bool
 fits(const struct search *search, size_t cells)
 {
@@ -68,12 +122,19 @@ find_corridor(struct search *search, struct ura_arena *scratch, struct band *out
     struct anchor *anchors;
     enum ura_status status;
 
-    if (fits(search, WHOLE_CELLS))
-        return band_whole(n, m, scratch, out) ? URA_OK : error_memory(error);
-    status = anchors_find(&search->model, scratch, &anchors, &count, error);
-    if (status)
-        return status;
-    return band_corridor(n, m, anchors, count, scratch, out) ? URA_OK : error_memory(error);
+    if (fits(search, WHOLE_CELLS)) {
+        if (!band_whole(n, m, scratch, out))
+            return error_memory(error);
+    } else {
+        status = anchors_find(&search->model, scratch, &anchors, &count, error);
+        if (status)
+            return status;
+        anchors = add_pins(search, anchors, &count, scratch);
+        if (!anchors || !band_corridor(n, m, anchors, count, scratch, out))
+            return error_memory(error);
+    }
+    band_keep(out, search->limits.low, search->limits.high);
+    return URA_OK;
 }
 
 static enum ura_status
@@ -126,6 +187,7 @@ run_full_pass(struct search *search, const struct band *path, struct ura_arena *
     if (whole ? !band_whole(path->source, path->target, scratch, &band)
               : !band_around(path, BAND_MARGIN, scratch, &band))
         return error_memory(error);
+    band_keep(&band, search->limits.low, search->limits.high);
     for (int round = 0; !status; round++) {
         status = prospects_find(&search->model, &search->scorers, &band, LATTICE_MARGIN,
                                 scratch, out, &found, error);
@@ -170,10 +232,12 @@ take_beads(const struct lattice *lattice, struct ura_arena *scratch, struct alig
             probability = 1 - lattice->paired[0][span.source];
         else if (!span.source_count)
             probability = 1 - lattice->paired[1][span.target];
-        beads[k] = (struct align_bead){span.source, span.source_count,
-                                       span.target, span.target_count,
-                                       edge->worth, probability > 0 ? probability : 0,
-                                       false};
+        beads[k] = (struct align_bead){.source_first = span.source,
+                                       .source_count = span.source_count,
+                                       .target_first = span.target,
+                                       .target_count = span.target_count,
+                                       .score = edge->worth,
+                                       .probability = probability > 0 ? probability : 0};
         node = edge->end;
     }
     return status;
@@ -226,6 +290,22 @@ look_closely(struct search *search, const struct prospects *prospects,
     return take_beads(&lattice, scratch, beads, count, error);
 }
 
+/* Marks the beads that hold a pin. */
+static void
+mark_pinned(const struct align_options *options, struct align_bead *beads, size_t count)
+{
+    size_t pin = 0;
+
+    for (size_t k = 0; k < count && pin < options->pin_count; k++) {
+        struct align_bead *bead = &beads[k];
+
+        for (; pin < options->pin_count && bead->source_count &&
+               options->pins[pin].source < bead->source_first + bead->source_count;
+             pin++)
+            bead->pinned = true;
+    }
+}
+
 /* One order of each run of lines alone: the source's first. COPY has room for COUNT beads. */
 static void
 order_nulls(struct align_bead *beads, size_t count, struct align_bead *copy)
@@ -268,6 +348,8 @@ align_beads(const struct evidence *evidence, const struct align_options *options
     if (!status && !*out)
         status = error_memory(error);
     if (!status)
+        status = limit(&search, evidence, error);
+    if (!status)
         status = find_prospects(&search, &prospects, error);
     if (!status)
         status = look_closely(&search, &prospects, &scratch, *out, count, error);
@@ -275,8 +357,10 @@ align_beads(const struct evidence *evidence, const struct align_options *options
         copy = arena_new(&scratch, *count, sizeof *copy);
     if (!status && !copy)
         status = error_memory(error);
-    if (!status)
+    if (!status) {
         order_nulls(*out, *count, copy);
+        mark_pinned(options, *out, *count);
+    }
     if (!status && options->moved)
         status = swaps_find(&search.model, &search.scorers, *out, count, error);
     if (!status && options->moved)

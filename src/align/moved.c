@@ -132,22 +132,19 @@ break_bead(const struct moves *moves, const struct align_bead *bead, struct alig
 
     for (size_t i = 0; i < bead->source_count; i++)
         if (moves->source[bead->source_first + i] == LINE_FREE)
-            out[n++] = (struct align_bead){bead->source_first + i,
-                                           1,
-                                           bead->target_first,
-                                           0,
-                                           shape_table[SHAPE_SOURCE_ALONE].prior,
-                                           alone,
-                                           false};
+            out[n++] = (struct align_bead){.source_first = bead->source_first + i,
+                                           .source_count = 1,
+                                           .target_first = bead->target_first,
+                                           .score = shape_table[SHAPE_SOURCE_ALONE].prior,
+                                           .probability = alone};
     for (size_t j = 0; j < bead->target_count; j++)
         if (moves->target[bead->target_first + j] == LINE_FREE)
-            out[n++] = (struct align_bead){bead->source_first + bead->source_count,
-                                           0,
-                                           bead->target_first + j,
-                                           1,
-                                           shape_table[SHAPE_TARGET_ALONE].prior,
-                                           alone,
-                                           false};
+            out[n++] =
+                (struct align_bead){.source_first = bead->source_first + bead->source_count,
+                                    .target_first = bead->target_first + j,
+                                    .target_count = 1,
+                                    .score = shape_table[SHAPE_TARGET_ALONE].prior,
+                                    .probability = alone};
     return n;
 }
 
@@ -173,10 +170,13 @@ rebuild(const struct moves *moves, struct align_bead *beads, struct align_bead *
         const struct span *bead = &move->bead;
 
         if (move->taken)
-            out[n++] = (struct align_bead){bead->source, bead->source_count,
-                                           bead->target, bead->target_count,
-                                           move->worth,  1 / (1 + natural_exp(-move->worth)),
-                                           true};
+            out[n++] = (struct align_bead){.source_first = bead->source,
+                                           .source_count = bead->source_count,
+                                           .target_first = bead->target,
+                                           .target_count = bead->target_count,
+                                           .score = move->worth,
+                                           .probability = 1 / (1 + natural_exp(-move->worth)),
+                                           .moved = true};
     }
     qsort(out, n, sizeof *out, compare_beads);
     for (size_t k = 0; k < n; k++)

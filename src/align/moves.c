@@ -15,7 +15,8 @@ enum { MOVED_REACH = 300 }; /* lines around its place in which a passage is look
 bool
 bead_is_strong(const struct align_bead *bead)
 {
-    return bead->source_count && bead->target_count && bead->probability >= MOVED_WEAK;
+    return bead->pinned ||
+           (bead->source_count && bead->target_count && bead->probability >= MOVED_WEAK);
 }
 
 /* Marks the lines that are free, and between which source lines each target line stands. */
@@ -27,8 +28,7 @@ mark_lines(struct moves *moves, const struct align_bead *beads, size_t count)
 
     for (size_t k = 0; k < count; k++) {
         const struct align_bead *bead = &beads[k];
-        bool strong =
-            bead->source_count && bead->target_count && bead->probability >= MOVED_WEAK;
+        bool strong = bead_is_strong(bead);
 
         for (size_t i = 0; !strong && i < bead->source_count; i++)
             moves->source[bead->source_first + i] = LINE_FREE;

@@ -17,6 +17,8 @@ libcore_la_SOURCES += \
 	%D%/lengths.h \
 	%D%/lexical.c \
 	%D%/lexical.h \
+	%D%/limits.c \
+	%D%/limits.h \
 	%D%/look.c \
 	%D%/look.h \
 	%D%/matrix.c \
@@ -28,6 +30,8 @@ libcore_la_SOURCES += \
 	%D%/moves.c \
 	%D%/moves.h \
 	%D%/natural.h \
+	%D%/paragraphs.c \
+	%D%/paragraphs.h \
 	%D%/prospects.c \
 	%D%/prospects.h \
 	%D%/rates.c \

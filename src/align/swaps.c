@@ -44,9 +44,13 @@ best_swap(const struct model *model, const struct scorers *scorers,
 static struct align_bead
 make_bead(const struct span *span, float worth, float probability, bool moved)
 {
-    return (struct align_bead){
-        span->source, span->source_count, span->target, span->target_count,
-        worth,        probability,        moved};
+    return (struct align_bead){.source_first = span->source,
+                               .source_count = span->source_count,
+                               .target_first = span->target,
+                               .target_count = span->target_count,
+                               .score = worth,
+                               .probability = probability,
+                               .moved = moved};
 }
 
 enum ura_status
@@ -66,7 +70,7 @@ swaps_find(const struct model *model, const struct scorers *scorers, struct alig
         struct span first, second;
         float gain = -1, probability;
 
-        if (bead->source_count > 1 && bead->target_count > 1 && !bead->moved)
+        if (bead->source_count > 1 && bead->target_count > 1 && !bead->moved && !bead->pinned)
             gain = best_swap(model, scorers, bead, close_worth(model, scorers, &whole), &first,
                              &second);
         if (gain < 0) {
