@@ -9,15 +9,26 @@
 extern "C" {
 #endif
 
+/* Two sentences that are to be in one bead, by their indexes. */
+struct ura_anchor {
+    size_t source;
+    size_t target;
+};
+
 /* Zero is the default everywhere. */
 struct ura_pair_options {
     int moved; /* find passages that changed places: 0 auto (in wire layout), 1 on, -1 off */
+    bool paragraphs; /* align paragraphs first; where two in a row are sure, no bead goes over
+                        the end of the first */
+    const struct ura_anchor *anchors; /* ANCHOR_COUNT, rising strictly on both sides */
+    size_t anchor_count;
 };
 
 /*
  * Align the sentences of SOURCE and TARGET. OPTIONS may be NULL. Warns (report callback) where
  * one side is empty, both are the same text, or they look swapped. Fails with URA_BAD_INPUT
- * where neither has a sentence, and URA_NO_MEMORY. Time and memory grow in step with the texts.
+ * where neither has a sentence, URA_BAD_ARGUMENT where an anchor is outside the texts or does
+ * not rise, and URA_NO_MEMORY. Time and memory grow in step with the texts.
  */
 URA_API enum ura_status ura_pair_align(struct ura_context *context,
                                        const struct ura_document *source,

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "cli/anchors.h"
 #include "cli/inputs.h"
 #include "cli/outputs.h"
 
@@ -13,6 +14,7 @@ struct job {
     const struct ura_format *from, *to; /* FROM is NULL where it is to be found */
     struct ura_document_options source_options, target_options;
     struct ura_pair_options options;
+    struct anchors anchors;
 };
 
 static enum ura_status
@@ -58,6 +60,8 @@ align_texts(const struct job *job, struct outputs *outputs, struct ura_error *er
         status = ura_format_open_document(context, paths[1], job->from, &job->target_options, 0,
                                           &target, error);
     if (!status)
+        status = anchors_check(&job->anchors, source, target, error);
+    if (!status)
         status = ura_pair_align(context, source, target, &job->options, &bitext, error);
     if (!status)
         status = write_bitext(job, bitext, outputs, error);
@@ -72,6 +76,7 @@ run(struct invocation *invocation)
 {
     struct job job = {.invocation = invocation};
     const char *from = option_value(invocation, "from");
+    const char *anchors = option_value(invocation, "anchors");
     struct outputs outputs = {0};
     struct pair_languages languages;
     struct ura_error error = {0};
@@ -96,16 +101,25 @@ run(struct invocation *invocation)
     job.target_options = job.source_options;
     job.source_options.language = languages.source[0] ? languages.source : NULL;
     job.target_options.language = languages.target[0] ? languages.target : NULL;
+    job.options.paragraphs = option_given(invocation, "paragraphs");
+    if (anchors)
+        status = anchors_read(anchors, &job.anchors, &error);
+    job.options.anchors = job.anchors.items;
+    job.options.anchor_count = job.anchors.count;
     /* Where the result can't be written is told before the work; a name may hold a language. */
-    if (ura_format_outputs(job.to) == 1)
+    if (!status && ura_format_outputs(job.to) == 1)
         status = outputs_open(invocation, job.to, NULL, &outputs, &error);
     if (!status)
         status = align_texts(&job, &outputs, &error);
+    anchors_release(&job.anchors);
     return outputs_finish(&outputs, status, &error);
 }
 
 static const struct option_spec options[] = {
     {"moved", 0, "WHEN", "find passages that changed places: auto (in wire layout), on, off"},
+    {"paragraphs", 0, NULL, "align paragraphs first, then sentences within them"},
+    {"anchors", 0, "FILE",
+     "pairs of sentences that belong together: numbers from 1, a tab between"},
     {0},
 };
 

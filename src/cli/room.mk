@@ -2,6 +2,8 @@
 bin_PROGRAMS += ura
 command_files = \
 	%D%/align.c \
+	%D%/anchors.c \
+	%D%/anchors.h \
 	%D%/batch.c \
 	%D%/command.c \
 	%D%/command.h \

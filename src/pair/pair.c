@@ -47,6 +47,37 @@ looks_for_moved(const struct ura_pair_options *options, const struct ura_documen
     return source->layout == URA_LAYOUT_WIRE && target->layout == URA_LAYOUT_WIRE;
 }
 
+/* The anchors of OPTIONS as the search takes them; in ARENA. */
+static enum ura_status
+take_anchors(const struct ura_pair_options *options, const struct ura_document *source,
+             const struct ura_document *target, struct ura_arena *arena,
+             struct align_options *out, struct ura_error *error)
+{
+    size_t count = options ? options->anchor_count : 0;
+    struct align_pin *pins = arena_new(arena, count, sizeof *pins);
+
+    if (!pins)
+        return error_memory(error);
+    for (size_t k = 0; k < count; k++) {
+        const struct ura_anchor *anchor = &options->anchors[k];
+
+        if (anchor->source >= source->sentence_count ||
+            anchor->target >= target->sentence_count)
+            return error_set(
+                error, URA_BAD_ARGUMENT,
+                "anchor %zu is outside the texts: %s has %zu sentences, %s has %zu", k + 1,
+                source->name, source->sentence_count, target->name, target->sentence_count);
+        if (k && (anchor->source <= anchor[-1].source || anchor->target <= anchor[-1].target))
+            return error_set(error, URA_BAD_ARGUMENT,
+                             "anchor %zu does not rise on both sides; put them in order",
+                             k + 1);
+        pins[k] = (struct align_pin){anchor->source, anchor->target};
+    }
+    out->pins = pins;
+    out->pin_count = count;
+    return URA_OK;
+}
+
 static enum ura_status
 fill_bitext(const struct align_bead *beads, size_t count, const struct ura_document *source,
             const struct ura_document *target, struct ura_bitext **out, struct ura_error *error)
@@ -106,7 +137,8 @@ ura_pair_align(struct ura_context *context, const struct ura_document *source,
                const struct ura_document *target, const struct ura_pair_options *options,
                struct ura_bitext **out, struct ura_error *error)
 {
-    struct align_options searching = {.moved = looks_for_moved(options, source, target)};
+    struct align_options searching = {.moved = looks_for_moved(options, source, target),
+                                      .paragraphs = options && options->paragraphs};
     struct ura_arena arena = {0};
     struct evidence evidence;
     struct align_bead *beads;
@@ -118,7 +150,9 @@ ura_pair_align(struct ura_context *context, const struct ura_document *source,
         return error_set(error, URA_BAD_INPUT, "neither %s nor %s has a sentence; give a text",
                          source->name, target->name);
     warn_of_oddities(context, source, target);
-    status = lexicon_gather(context, source, target, &arena, &evidence, error);
+    status = take_anchors(options, source, target, &arena, &searching, error);
+    if (!status)
+        status = lexicon_gather(context, source, target, &arena, &evidence, error);
     if (!status)
         status = align_beads(&evidence, &searching, &arena, &beads, &count, error);
     if (!status && teaches(source, target))
