@@ -23,6 +23,7 @@ manual_pages = \
 	%D%/ura-formats.5 \
 	%D%/ura-identify.1 \
 	%D%/ura-normalize.1 \
+	%D%/ura-score.1 \
 	%D%/ura-segment.1
 manual_prose = \
 	%D%/ura.1.roff \
@@ -38,6 +39,7 @@ manual_prose = \
 	%D%/ura-formats.5.roff \
 	%D%/ura-identify.1.roff \
 	%D%/ura-normalize.1.roff \
+	%D%/ura-score.1.roff \
 	%D%/ura-segment.1.roff
 completions = completion/bash/ura completion/zsh/_ura
 

@@ -10,6 +10,7 @@ pkginclude_HEADERS = \
 	%D%/language.h \
 	%D%/pair.h \
 	%D%/rules.h \
+	%D%/score.h \
 	%D%/status.h \
 	%D%/str.h \
 	%D%/text.h \

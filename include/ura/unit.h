@@ -39,6 +39,12 @@ struct ura_place {
     size_t target_first, target_count;
 };
 
+/* Sentences by their numbers, from 0. */
+struct ura_numbers {
+    const size_t *items;
+    size_t count;
+};
+
 /*
  * A translation unit, paragraph, cue, entry or bead. Texts are valid UTF-8. Everything lives
  * until the next unit is asked for.
@@ -57,6 +63,8 @@ struct ura_unit {
     struct ura_place place;
     /* The sentences of the place one by one, as many as it counts; NULL: not known. */
     const struct ura_str *source_sentences, *target_sentences;
+    /* Of formats that point: all sentences, also where they are not in a row as a place's. */
+    struct ura_numbers source_numbers, target_numbers;
     bool moved;               /* its two texts stand in another order than their neighbours */
     enum ura_block_kind kind; /* of documents */
     enum ura_furniture furniture;
@@ -105,6 +113,11 @@ struct ura_units_options {
     /* The files beside the first: both texts of formats that point, the second of "moses". */
     const char *companions[2];
     size_t companion_count;
+    /*
+     * Formats that point are read without their texts: units have numbers, and no text. Where
+     * sentences have names and not numbers ("1:2"), the name's hash is the number.
+     */
+    bool places_only;
 };
 
 struct ura_format;

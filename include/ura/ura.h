@@ -13,6 +13,7 @@
 #include <ura/language.h>
 #include <ura/pair.h>
 #include <ura/rules.h>
+#include <ura/score.h>
 #include <ura/status.h>
 #include <ura/str.h>
 #include <ura/text.h>

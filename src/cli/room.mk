@@ -27,6 +27,9 @@ command_files = \
 	%D%/normalize.c \
 	%D%/outputs.c \
 	%D%/outputs.h \
+	%D%/score.c \
+	%D%/score_report.c \
+	%D%/score_report.h \
 	%D%/segment.c
 # main.c stands apart: what makes the manual has the same tables and its own main.
 ura_SOURCES = %D%/main.c $(command_files)

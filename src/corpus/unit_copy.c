@@ -90,6 +90,7 @@ unit_copy(const struct ura_unit *unit)
     if (!copy)
         return NULL;
     *copy = *unit;
+    copy->source_numbers = copy->target_numbers = (struct ura_numbers){0};
     at = (char *)(copy + 1);
     lists.properties =
         move_list(&at, unit->properties, unit->property_count, sizeof *unit->properties);

@@ -170,7 +170,11 @@ companion_find(const struct companion *companion, struct ura_str id, size_t *out
     while (letters < id.len && (id.ptr[letters] < '0' || id.ptr[letters] > '9'))
         letters++;
     if (!number_parse_unsigned(ura_str_slice(id, letters, id.len), &line) || line == 0 ||
-        line > companion->count)
+        line > SIZE_MAX) {
+        *out = (size_t)hash_bytes(id.ptr, id.len);
+        return companion->absent;
+    }
+    if (line > companion->count && !companion->absent)
         return false;
     *out = (size_t)line - 1;
     return true;

@@ -87,6 +87,10 @@ companions_open(struct ura_units *units, struct companions *out, struct ura_erro
     enum ura_status status;
 
     *out = (struct companions){0};
+    if (units->options.places_only) {
+        out->source.absent = out->target.absent = true;
+        return URA_OK;
+    }
     status = companion_open(units, paths[0], &out->source, error);
     if (!status)
         status = companion_open(units, paths[1], &out->target, error);
@@ -139,6 +143,10 @@ take_side(const struct companion *companion, const struct numbers *numbers, cons
     size_t len = 0, at = 0;
     char *joined;
 
+    *sentences = NULL;
+    *text = URA_STR("");
+    if (companion->absent)
+        return URA_OK;
     *sentences = arena_new(arena, numbers->count, sizeof **sentences);
     if (!*sentences)
         return error_memory(error);
@@ -186,6 +194,8 @@ companions_take(const struct companions *companions, const struct numbers *sourc
     if (status)
         return status;
     out->has_target = true;
+    out->source_numbers = (struct ura_numbers){source->items, source->count};
+    out->target_numbers = (struct ura_numbers){target->items, target->count};
     out->has_place = is_range(source) && is_range(target);
     if (!out->has_place)
         return URA_OK;

@@ -14,6 +14,7 @@ struct companion {
     struct ura_intern ids; /* of them */
     uint32_t *by_id;       /* sentence of each id */
     size_t by_id_capacity;
+    bool absent; /* it was not asked for: any sentence may be in it */
 };
 
 struct companions {

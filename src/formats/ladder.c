@@ -111,6 +111,8 @@ check_end(const struct ladder *ladder, struct ura_error *error)
     const struct rung *last = &ladder->last;
     const struct companions *texts = &ladder->texts;
 
+    if (texts->source.absent)
+        return URA_END;
     if (is_empty_from(&texts->source, last->source) &&
         is_empty_from(&texts->target, last->target))
         return URA_END;
@@ -134,7 +136,8 @@ check_rung(const struct ladder *ladder, const struct rung *rung, struct ura_erro
         return error_set(error, URA_SYNTAX,
                          "rung %zu %zu stands behind %zu %zu; rungs only go up", rung->source,
                          rung->target, ladder->last.source, ladder->last.target);
-    if (rung->source > texts->source.count || rung->target > texts->target.count)
+    if (!texts->source.absent &&
+        (rung->source > texts->source.count || rung->target > texts->target.count))
         return error_set(error, URA_SYNTAX,
                          "rung %zu %zu leads behind the end of the texts, which have %zu and "
                          "%zu lines; are they those that this was made from?",

@@ -23,6 +23,10 @@ link_groups_open(struct ura_units *units, struct link_groups *links, bool to_fir
     enum ura_status status = xml_open(units->context, units->input, NULL, &links->xml, error);
 
     links->to_first = to_first;
+    if (units->options.places_only) {
+        links->texts.source.absent = links->texts.target.absent = true;
+        return status;
+    }
     links->in_folders = is_folder(paths[0]) && is_folder(paths[1]);
     if (!status && !links->in_folders)
         status = companion_open_named(units, paths[0], &links->texts.source, error);
@@ -181,6 +185,11 @@ find_group(struct ura_units *units, struct link_groups *links, struct ura_error 
         links->ended = status == URA_END;
         links->has_ahead = !links->ended;
         links->by_name |= links->has_ahead && !same_texts(&links->group, &links->ahead);
+        if (links->by_name && links->texts.source.absent)
+            return xml_refuse(&links->xml,
+                              "has links of several pairs of texts; a file for each pair would "
+                              "be right, since ids say nothing across texts",
+                              error);
         if (!links->by_name)
             return URA_OK;
         losses_add(&units->losses, "links between other texts", links->group.count);

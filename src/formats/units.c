@@ -25,7 +25,9 @@ check_companions(const struct ura_units *units, struct ura_error *error)
     const struct ura_format *format = units->format;
     size_t given = units->options.companion_count;
 
-    if (format->companions == given)
+    bool alone = units->options.places_only && format->content == URA_CONTENT_LINKS;
+
+    if (given == (alone ? 0 : format->companions))
         return URA_OK;
     if (format->companions == 0)
         return error_set(error, URA_BAD_ARGUMENT, "%s is one file; %zu more were named",

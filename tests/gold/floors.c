@@ -9,7 +9,7 @@
 
 #include "base/base.h"
 
-enum { PATH_SIZE = 1024, CODE_SIZE = 16 };
+enum { PATH_SIZE = 1024, CODE_SIZE = 16, THOUSAND = 1000 };
 
 /* A line of floors.tsv. */
 struct corpus {
@@ -72,11 +72,18 @@ score_corpus(struct ura_context *context, const char *folder, const struct corpu
     if (!status)
         status = ura_bitext_verify(bitext, error);
     if (!status)
-        status = gold_score_bitext(path, bitext, out, error);
+        status = gold_score_bitext(path, bitext, NULL, out, error);
     ura_bitext_free(bitext);
     ura_document_free(target);
     ura_document_free(source);
     return status;
+}
+
+/* F1 in thousandths, rounded down. */
+static unsigned
+thousandths(struct ura_score_rates rates)
+{
+    return (unsigned)(THOUSAND * rates.f1 + 1e-9);
 }
 
 /* One line of TAP; false where the corpus is under a floor. */
@@ -84,15 +91,17 @@ static bool
 report(size_t number, const struct corpus *corpus, enum ura_status status,
        const struct gold_score *score, const struct ura_error *error)
 {
-    unsigned strict = gold_strict_f1(score), lax = gold_lax_f1(score);
+    unsigned strict = thousandths(ura_score_strict(&score->beads)),
+             lax = thousandths(ura_score_lax(&score->beads));
     bool good = !status && strict >= corpus->strict_floor && lax >= corpus->lax_floor;
 
     printf("%sok %zu - %s: strict %u (floor %llu), lax %u (floor %llu)\n", good ? "" : "not ",
            number, corpus->name, strict, corpus->strict_floor, lax, corpus->lax_floor);
     if (status)
         printf("# %s: %s\n", error->file, error->message);
-    printf("# %zu of %zu beads right, gold has %zu; texts not found: %zu, %zu\n",
-           score->strict_right, score->predicted, score->gold, score->lost_source_cells,
+    printf("# %llu of %llu beads right, gold has %llu; texts not found: %zu, %zu\n",
+           (unsigned long long)score->beads.strict, (unsigned long long)score->beads.system,
+           (unsigned long long)score->beads.gold, score->lost_source_cells,
            score->lost_target_cells);
     return good;
 }

@@ -9,11 +9,7 @@
 
 #include "base/base.h"
 
-enum {
-    CELLS = 3,
-    FILE_LIMIT = 1 << 20,
-    THOUSAND = 1000
-}; /* FILE_LIMIT: bytes of a gold file */
+enum { CELLS = 3, FILE_LIMIT = 1 << 20 }; /* FILE_LIMIT: bytes of a gold file */
 
 /* One side: its flow text folded, and where each byte of the flow went. */
 struct side {
@@ -202,15 +198,14 @@ read_predicted(const struct ura_bitext *bitext, const struct side *source,
     for (size_t i = 0; !status && i < bitext->bead_count; i++) {
         const struct ura_bead *bead = &bitext->beads[i];
 
-        if (!bead->source_count || !bead->target_count)
-            continue;
-        status = add_bead(out,
-                          (struct gold_bead){
-                              .source = sentence_range(bitext->source, source,
-                                                       bead->source_first, bead->source_count),
-                              .target = sentence_range(bitext->target, target,
-                                                       bead->target_first, bead->target_count)},
-                          error);
+        status = add_bead(
+            out,
+            (struct gold_bead){.source = sentence_range(bitext->source, source,
+                                                        bead->source_first, bead->source_count),
+                               .target = sentence_range(bitext->target, target,
+                                                        bead->target_first, bead->target_count),
+                               .null = !bead->source_count || !bead->target_count},
+            error);
     }
     return status;
 }
@@ -221,24 +216,19 @@ meet(struct gold_range first, struct gold_range second)
     return first.start < second.end && second.start < first.end;
 }
 
-static bool
-equal(struct gold_range first, struct gold_range second)
-{
-    return first.start == second.start && first.end == second.end && first.end > 0;
-}
-
+/* Whether INNER is empty or lies inside OUTER. */
 static bool
 inside(struct gold_range inner, struct gold_range outer)
 {
-    return inner.start >= outer.start && inner.end <= outer.end;
+    return !inner.end || (inner.start >= outer.start && inner.end <= outer.end);
 }
 
 /* Whether BEAD is only furniture on both sides, or lies in beads that changed places. */
 static bool
 is_left_out(const struct alignment *gold, const struct gold_bead *bead)
 {
-    bool source_text = false, target_text = false, source_crosses = false,
-         target_crosses = false;
+    bool source_text = false, target_text = false, source_crosses = !bead->source.end,
+         target_crosses = !bead->target.end;
 
     for (size_t i = 0; i < gold->count; i++) {
         const struct gold_bead *other = &gold->beads[i];
@@ -251,45 +241,117 @@ is_left_out(const struct alignment *gold, const struct gold_bead *bead)
     return (!source_text && !target_text) || (source_crosses && target_crosses);
 }
 
-static void
-count_right(const struct alignment *gold, const struct alignment *predicted,
-            struct gold_score *score)
+/*
+ * The places where any range of a side begins or ends, ascending: what lies between two of them
+ * is a piece, and ranges are pieces in a row, so that they can be scored as sentences are.
+ */
+struct pieces {
+    size_t *cuts;
+    size_t count;
+    size_t *numbers; /* 0, 1, 2, ... */
+};
+
+static int
+compare_numbers(const void *one, const void *other)
 {
-    for (size_t i = 0; i < predicted->count; i++) {
-        const struct gold_bead *bead = &predicted->beads[i];
-        bool strict = false, lax = false;
+    const size_t *a = one, *b = other;
 
-        if (is_left_out(gold, bead))
-            continue;
-        for (size_t k = 0; k < gold->count; k++) {
-            const struct gold_bead *other = &gold->beads[k];
+    return (*a > *b) - (*a < *b);
+}
 
-            if (other->null || other->crossing)
-                continue;
-            strict |= equal(bead->source, other->source) && equal(bead->target, other->target);
-            lax |= meet(bead->source, other->source) && meet(bead->target, other->target);
+static bool
+make_pieces(const struct alignment *const alignments[2], bool target, struct ura_arena *arena,
+            struct pieces *out)
+{
+    size_t most = 2 * (alignments[0]->count + alignments[1]->count), kept = 0;
+
+    out->cuts = arena_new(arena, most, sizeof *out->cuts);
+    /* Behind the pieces one for each gold text that was not found. */
+    out->numbers = arena_new(arena, 2 * most, sizeof *out->numbers);
+    if (!out->cuts || !out->numbers)
+        return false;
+    for (int k = 0; k < 2; k++) {
+        for (size_t i = 0; i < alignments[k]->count; i++) {
+            const struct gold_bead *bead = &alignments[k]->beads[i];
+            struct gold_range range = target ? bead->target : bead->source;
+
+            out->cuts[out->count++] = range.start;
+            out->cuts[out->count++] = range.end;
         }
-        score->predicted++;
-        score->strict_right += strict;
-        score->lax_right += lax;
     }
-    for (size_t k = 0; k < gold->count; k++) {
-        const struct gold_bead *bead = &gold->beads[k];
-        bool found = false;
+    qsort(out->cuts, out->count, sizeof *out->cuts, compare_numbers);
+    for (size_t i = 0; i < out->count; i++)
+        if (!kept || out->cuts[kept - 1] != out->cuts[i])
+            out->cuts[kept++] = out->cuts[i];
+    out->count = kept;
+    for (size_t i = 0; i < 2 * most; i++)
+        out->numbers[i] = i;
+    return true;
+}
 
-        if (bead->null || bead->crossing)
-            continue;
-        for (size_t i = 0; i < predicted->count; i++)
-            found |= meet(bead->source, predicted->beads[i].source) &&
-                     meet(bead->target, predicted->beads[i].target);
-        score->gold++;
-        score->lax_found += found;
+/* The pieces of RANGE; where it is empty and EXPECTED to be something, piece MISSING. */
+static struct ura_score_side
+pieces_of(const struct pieces *pieces, struct gold_range range, bool expected, size_t missing)
+{
+    const size_t *start, *end;
+
+    if (!range.end)
+        return (struct ura_score_side){pieces->numbers + pieces->count + missing, expected};
+    start =
+        bsearch(&range.start, pieces->cuts, pieces->count, sizeof range.start, compare_numbers);
+    end = bsearch(&range.end, pieces->cuts, pieces->count, sizeof range.end, compare_numbers);
+    return (struct ura_score_side){pieces->numbers + (start - pieces->cuts),
+                                   (size_t)(end - start)};
+}
+
+static enum ura_status
+count_right(const struct alignment *gold, const struct alignment *predicted,
+            enum gold_verdict *verdicts, struct gold_score *score, struct ura_error *error)
+{
+    const struct alignment *const both[2] = {gold, predicted};
+    struct ura_arena arena = {0};
+    struct ura_score_bead *wanted = arena_new(&arena, gold->count, sizeof *wanted);
+    struct ura_score_bead *given = arena_new(&arena, predicted->count, sizeof *given);
+    bool *right = arena_new(&arena, predicted->count, sizeof *right);
+    size_t *of = arena_new(&arena, predicted->count, sizeof *of);
+    struct pieces source = {0}, target = {0};
+    size_t wanted_count = 0, given_count = 0;
+    enum ura_status status = URA_NO_MEMORY;
+
+    if (wanted && given && right && of && make_pieces(both, false, &arena, &source) &&
+        make_pieces(both, true, &arena, &target)) {
+        for (size_t i = 0; i < gold->count; i++) {
+            const struct gold_bead *bead = &gold->beads[i];
+
+            if (!bead->crossing)
+                wanted[wanted_count++] =
+                    (struct ura_score_bead){pieces_of(&source, bead->source, !bead->null, i),
+                                            pieces_of(&target, bead->target, !bead->null, i)};
+        }
+        for (size_t i = 0; i < predicted->count; i++) {
+            const struct gold_bead *bead = &predicted->beads[i];
+
+            if (is_left_out(gold, bead))
+                continue;
+            of[given_count] = i;
+            given[given_count++] =
+                (struct ura_score_bead){pieces_of(&source, bead->source, false, 0),
+                                        pieces_of(&target, bead->target, false, 0)};
+        }
+        status = ura_score_add_beads(wanted, wanted_count, given, given_count, right,
+                                     &score->beads, error);
     }
+    for (size_t i = 0; verdicts && i < predicted->count; i++)
+        verdicts[i] = GOLD_LEFT_OUT;
+    for (size_t i = 0; !status && verdicts && i < given_count; i++)
+        verdicts[of[i]] = right[i] ? GOLD_RIGHT : GOLD_WRONG;
+    arena_release(&arena);
+    return status ? error_memory(error) : URA_OK;
 }
 
 enum ura_status
-gold_score_bitext(const char *path, const struct ura_bitext *bitext, struct gold_score *out,
-                  struct ura_error *error)
+gold_score_bitext(const char *path, const struct ura_bitext *bitext,
+                  enum gold_verdict *verdicts, struct gold_score *out, struct ura_error *error)
 {
     struct side source = {.at = NULL}, target = {.at = NULL};
     struct alignment gold = {0}, predicted = {0};
@@ -305,36 +367,11 @@ gold_score_bitext(const char *path, const struct ura_bitext *bitext, struct gold
     if (!status)
         status = read_predicted(bitext, &source, &target, &predicted, error);
     if (!status)
-        count_right(&gold, &predicted, out);
+        status = count_right(&gold, &predicted, verdicts, out, error);
     free(predicted.beads);
     free(gold.beads);
     close_side(&target);
     close_side(&source);
     buf_release(&text);
     return status;
-}
-
-/* 2PR/(P+R) with P = right/predicted and R = found/gold. */
-static unsigned
-f1(size_t right, size_t found, size_t predicted, size_t gold)
-{
-    double precision, recall;
-
-    if (!right || !found || !predicted || !gold)
-        return 0;
-    precision = (double)right / (double)predicted;
-    recall = (double)found / (double)gold;
-    return (unsigned)(THOUSAND * 2 * precision * recall / (precision + recall) + 1e-9);
-}
-
-unsigned
-gold_strict_f1(const struct gold_score *score)
-{
-    return f1(score->strict_right, score->strict_right, score->predicted, score->gold);
-}
-
-unsigned
-gold_lax_f1(const struct gold_score *score)
-{
-    return f1(score->lax_right, score->lax_found, score->predicted, score->gold);
 }

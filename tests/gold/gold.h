@@ -19,25 +19,25 @@ struct gold_bead {
     struct gold_range source;
     struct gold_range target;
     bool crossing; /* marked x: scored neither way */
-    bool null;     /* one side is empty in the gold */
+    bool null;     /* one side is empty */
 };
 
-/* Precision and recall in beads; F1 is their harmonic mean. */
+/* What the gold says of a bead. */
+enum gold_verdict { GOLD_LEFT_OUT, GOLD_WRONG, GOLD_RIGHT };
+
 struct gold_score {
-    size_t predicted;
-    size_t gold;
-    size_t strict_right;      /* both sides equal to a gold bead's */
-    size_t lax_right;         /* predicted beads that meet one gold bead on both sides */
-    size_t lax_found;         /* gold beads that meet one predicted bead on both sides */
+    struct ura_score_beads beads;
     size_t lost_source_cells; /* gold texts that are not in the source's flow */
     size_t lost_target_cells; /* the same of the target */
 };
 
-/* Scores BITEXT against the gold alignment in the file PATH. */
+/*
+ * Scores BITEXT against the gold alignment in the file PATH: a row a bead, source TAB target,
+ * and TAB x where it crosses. VERDICTS, one a bead of BITEXT, may be NULL; beads of nothing but
+ * furniture, and in rows that cross, are left out.
+ */
 enum ura_status gold_score_bitext(const char *path, const struct ura_bitext *bitext,
-                                  struct gold_score *out, struct ura_error *error);
-/* F1 in thousandths, rounded down; 0 where nothing is right. */
-unsigned gold_strict_f1(const struct gold_score *score);
-unsigned gold_lax_f1(const struct gold_score *score);
+                                  enum gold_verdict *verdicts, struct gold_score *out,
+                                  struct ura_error *error);
 
 #endif

@@ -1,0 +1,3 @@
+# Unit tests of score.
+check_PROGRAMS += \
+	%D%/test_score
