@@ -55,9 +55,7 @@ EXTRA_DIST += \
 	%D%/sq/layout-good.txt \
 	%D%/sq/layout-wrong.txt
 # The dictionary of Albanian and English, a file a topic, and the irregular forms of both.
-nobase_dist_pkgdata_DATA += \
-	%D%/en/forms.txt \
-	%D%/sq/forms.txt \
+sq_en_topics = \
 	%D%/sq-en/acronyms.txt \
 	%D%/sq-en/adjectives.txt \
 	%D%/sq-en/agriculture.txt \
@@ -91,6 +89,29 @@ nobase_dist_pkgdata_DATA += \
 	%D%/sq-en/verbs.txt \
 	%D%/sq-en/war.txt \
 	%D%/sq-en/weather.txt
+word_forms = \
+	%D%/en/forms.txt \
+	%D%/sq/forms.txt
+nobase_dist_pkgdata_DATA += $(word_forms) $(sq_en_topics)
+
+# What takes long to read is read here, once: the dictionary, and CLDR's names of both languages.
+# The images are made for this machine and lie beside the data; without them, and where they were
+# not made from just these files, ura reads those.
+noinst_PROGRAMS += %D%/compile
+%C%_compile_SOURCES = %D%/compile.c
+%C%_compile_LDADD = libcore.la
+images = \
+	%D%/sq-en/dictionary.image \
+	%D%/sq-en/names.image
+nobase_nodist_pkgdata_DATA = $(images)
+CLEANFILES += $(images)
+%D%/sq-en/dictionary.image: $(sq_en_topics) $(word_forms) %D%/en/stems.txt %D%/sq/stems.txt
+%D%/sq-en/names.image: %D%/en/stems.txt %D%/sq/stems.txt %D%/en/numbers.txt %D%/sq/numbers.txt \
+	%D%/en/clitics.txt %D%/sq/clitics.txt %D%/en/abbreviations.txt %D%/sq/abbreviations.txt \
+	%D%/en/openers.txt %D%/sq/openers.txt
+$(images): %D%/compile$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) %D%/sq-en && \
+	%D%/compile$(EXEEXT) $(srcdir)/%D% sq en `basename $@ .image` >$@.part && mv -f $@.part $@
 # Pairs that it must link; only the tests read them.
 EXTRA_DIST += \
 	%D%/sq-en/good-everyday.txt \

@@ -43,6 +43,10 @@ EXTRA_DIST += \
 	%D%/browser/check.js \
 	%D%/browser/run
 
+# What is compiled when ura is built says what the text says.
+TESTS += %D%/images
+EXTRA_DIST += %D%/images
+
 # The walls: rooms, symbols, style.
 TESTS += \
 	%D%/lint/rooms \

@@ -8,6 +8,7 @@ pkginclude_HEADERS = \
 	%D%/format.h \
 	%D%/input.h \
 	%D%/language.h \
+	%D%/lexicon.h \
 	%D%/pair.h \
 	%D%/rules.h \
 	%D%/score.h \

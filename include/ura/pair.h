@@ -22,13 +22,20 @@ struct ura_pair_options {
                         the end of the first */
     const struct ura_anchor *anchors; /* ANCHOR_COUNT, rising strictly on both sides */
     size_t anchor_count;
+    /*
+     * The path of a word list that adds to what ura knows; NULL: none. A line is a word of the
+     * source's language, a tab, its translations into the target's with "; " between them, in
+     * UTF-8; empty lines and those that begin with "#" are passed over.
+     */
+    const char *lexicon;
 };
 
 /*
  * Align the sentences of SOURCE and TARGET. OPTIONS may be NULL. Warns (report callback) where
  * one side is empty, both are the same text, or they look swapped. Fails with URA_BAD_INPUT
- * where neither has a sentence, URA_BAD_ARGUMENT where an anchor is outside the texts or does
- * not rise, and URA_NO_MEMORY. Time and memory grow in step with the texts.
+ * where neither has a sentence, URA_SYNTAX (file, line) where the word list is none,
+ * URA_BAD_ARGUMENT where an anchor is outside the texts or does not rise, and URA_NO_MEMORY.
+ * Time and memory grow in step with the texts.
  */
 URA_API enum ura_status ura_pair_align(struct ura_context *context,
                                        const struct ura_document *source,

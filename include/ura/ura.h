@@ -11,6 +11,7 @@
 #include <ura/format.h>
 #include <ura/input.h>
 #include <ura/language.h>
+#include <ura/lexicon.h>
 #include <ura/pair.h>
 #include <ura/rules.h>
 #include <ura/score.h>

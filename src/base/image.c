@@ -168,6 +168,19 @@ image_starts(struct ura_str part, size_t count, size_t total)
     return starts;
 }
 
+const float *
+image_shares(struct ura_str part, size_t count)
+{
+    const float *shares = (const void *)part.ptr;
+
+    if (part.len != count * sizeof *shares)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!(shares[i] > 0 && shares[i] <= 1))
+            return NULL;
+    return shares;
+}
+
 static void
 add_bytes(uint64_t *stamp, const void *bytes, size_t len)
 {

@@ -49,6 +49,8 @@ const uint32_t *image_numbers(struct ura_str part, size_t count, size_t limit);
 /* PART as where COUNT lists begin in one array of TOTAL items, and where the last one ends: not
  * falling, from 0 to TOTAL; NULL if it is anything else. */
 const uint32_t *image_starts(struct ura_str part, size_t count, size_t total);
+/* PART as COUNT shares of one, none of them 0; NULL if it is anything else. */
+const float *image_shares(struct ura_str part, size_t count);
 /* How many numbers PART can hold. */
 size_t image_count(struct ura_str part);
 

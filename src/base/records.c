@@ -35,6 +35,23 @@ records_load(const char *folder, const char *name, struct ura_records *records,
     return status;
 }
 
+enum ura_status
+records_open(const char *path, size_t limit, struct ura_records *records,
+             struct ura_error *error)
+{
+    enum ura_status status;
+
+    *records = (struct ura_records){0};
+    /* A longer path is cut where it is told, not where it is opened. */
+    snprintf(records->path, sizeof records->path, "%s", path);
+    status = file_load(path, limit, "max-file", &records->text, error);
+    if (status) {
+        buf_release(&records->text);
+        error_set_file(error, path);
+    }
+    return status;
+}
+
 static enum ura_status
 split(struct ura_records *records, struct ura_str line, struct ura_error *error)
 {

@@ -26,6 +26,10 @@ struct ura_records {
 /* Loads FOLDER/NAME. URA_NOT_FOUND where it does not exist. */
 enum ura_status records_load(const char *folder, const char *name, struct ura_records *records,
                              struct ura_error *error);
+/* Loads the file at PATH, of at most LIMIT bytes ("max-file"); errors name it. URA_BAD_INPUT
+ * where it does not exist. */
+enum ura_status records_open(const char *path, size_t limit, struct ura_records *records,
+                             struct ura_error *error);
 /* The next record into `fields`; empty lines and comments are passed over. URA_END at the end,
  * URA_SYNTAX where a line has too many fields. */
 enum ura_status records_next(struct ura_records *records, struct ura_error *error);

@@ -91,6 +91,8 @@ run(struct invocation *invocation)
         code = find_languages(invocation, &languages);
     if (!code)
         code = find_moved(invocation, &job.options);
+    if (!code)
+        code = find_lexicon(invocation, &job.options.lexicon);
     if (!code && from)
         code = find_format_named(invocation, from, &job.from);
     if (!code)
@@ -116,6 +118,8 @@ run(struct invocation *invocation)
 }
 
 static const struct option_spec options[] = {
+    {"lexicon", 0, "FILE",
+     "add a word list: source word TAB translations, \"; \" between them"},
     {"moved", 0, "WHEN", "find passages that changed places: auto (in wire layout), on, off"},
     {"paragraphs", 0, NULL, "align paragraphs first, then sentences within them"},
     {"anchors", 0, "FILE",

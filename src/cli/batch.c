@@ -238,6 +238,8 @@ run(struct invocation *invocation)
         code = find_languages(invocation, &languages);
     if (!code)
         code = find_moved(invocation, &options.pair);
+    if (!code)
+        code = find_lexicon(invocation, &options.pair.lexicon);
     if (!code && from)
         code = find_format_named(invocation, from, &options.from);
     if (!code)
@@ -262,6 +264,8 @@ run(struct invocation *invocation)
 
 static const struct option_spec options[] = {
     {"output", 'o', "FOLDER", "where results and the report go; made if it is missing"},
+    {"lexicon", 0, "FILE",
+     "add a word list: source word TAB translations, \"; \" between them"},
     {"moved", 0, "WHEN", "find passages that changed places: auto (in wire layout), on, off"},
     {"resume", 0, NULL, "keep what earlier runs did and what has not changed since"},
     {"shard", 0, "K/N", "only every Nth line of the list, from line K on"},

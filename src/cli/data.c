@@ -9,18 +9,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* Places of the data, from the folder that the program lies in; .libs is libtool's. */
 static const char *const places[] = {"dicts", "../dicts", "../share/ura/dicts"};
 
+/* Whether PATH is a folder of data. Built elsewhere than in the source tree, ura has one beside
+ * it that holds only what was made of data. */
 static bool
-is_folder(const char *path)
+is_data(const char *path)
 {
-    struct stat status;
+    char file[PATH_MAX + sizeof "/../share/ura/dicts/letters.tsv"];
 
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    snprintf(file, sizeof file, "%s/letters.tsv", path);
+    return access(file, R_OK) == 0;
 }
 
 /* The folder of the running program into OUT; false where the system does not tell. */
@@ -52,7 +54,7 @@ data_folder(void)
     if (program_folder(program, sizeof program)) {
         for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
             snprintf(found, sizeof found, "%s/%s", program, places[i]);
-            if (is_folder(found))
+            if (is_data(found))
                 return found;
         }
     }

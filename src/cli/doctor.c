@@ -62,6 +62,25 @@ find_languages_data(struct invocation *invocation, struct finding *out)
         snprintf(out->value, sizeof out->value, "sq en");
 }
 
+/* The dictionary, and whether it has to be read from text at every start. */
+static void
+find_dictionary(struct invocation *invocation, struct finding *out)
+{
+    struct ura_dictionary_facts facts;
+    struct ura_error error = {0};
+
+    out->missing =
+        ura_dictionary_find(invocation->context, "sq", "en", &facts, &error) || !facts.words;
+    if (out->missing)
+        snprintf(out->value, sizeof out->value, "%s",
+                 error.status ? error.message : "none of sq and en");
+    else
+        snprintf(out->value, sizeof out->value, "%s-%s, %zu words, %s", facts.source,
+                 facts.target, facts.words,
+                 facts.mapped ? "compiled"
+                              : "read from text (slower: no image was made of these files)");
+}
+
 /* Whether the reader takes text in ENCODING. */
 static bool
 has_converter(struct ura_context *context, const char *encoding)
@@ -159,6 +178,7 @@ static const struct {
     {"data", find_data, NULL},
     {"languages", find_languages_data,
      "install ura again, or set URA_DATA to its dicts folder"},
+    {"dictionary", find_dictionary, "install ura again, or set URA_DATA to its dicts folder"},
     {"converters", find_converters, "install iconv's converters (Debian: libc6)"},
     {"reading", find_reading, "the data is not that of this version: install ura again"},
     {"locale", find_locale, NULL},

@@ -53,3 +53,12 @@ find_moved(const struct invocation *invocation, struct ura_pair_options *out)
     return value ? usage_error(invocation, "--moved takes auto, on or off, not %s", value)
                  : EXIT_DONE;
 }
+
+int
+find_lexicon(const struct invocation *invocation, const char **out)
+{
+    *out = option_value(invocation, "lexicon");
+    return *out && strcmp(*out, "-") == 0
+               ? usage_error(invocation, "--lexicon takes a file, not standard input")
+               : EXIT_DONE;
+}

@@ -16,5 +16,8 @@ int find_languages(const struct invocation *invocation, struct pair_languages *o
 
 /* Sets what --moved asks for. Returns EXIT_DONE or EXIT_USAGE. */
 int find_moved(const struct invocation *invocation, struct ura_pair_options *out);
+/* Sets *OUT to what --lexicon names, NULL where it was not given. Returns EXIT_DONE or
+ * EXIT_USAGE. */
+int find_lexicon(const struct invocation *invocation, const char **out);
 
 #endif

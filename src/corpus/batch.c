@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#include "pair/pair.h"
+
 static const char *const reason_names[URA_BATCH_REASONS] = {
     [URA_BATCH_BAD_INPUT] = "bad-input", [URA_BATCH_LIMIT] = "limit",
     [URA_BATCH_MEMORY] = "memory",       [URA_BATCH_TIMEOUT] = "timeout",
@@ -57,16 +59,19 @@ check_options(const struct ura_batch_options *options, struct ura_error *error)
 static enum ura_status
 find_settings(struct ura_batch *batch, struct ura_error *error)
 {
+    uint64_t brought;
     enum ura_status status =
         settings_hash_data(ura_context_data_folder(batch->context), &batch->data_hash, error);
 
+    if (!status)
+        status = pair_check_options(batch->context, &batch->options.pair, &brought, error);
     if (status)
         return status;
     settings_append(&batch->settings, &batch->options);
     buf_append_byte(&batch->settings, '\0');
     if (batch->settings.failed)
         return error_memory(error);
-    batch->settings_hash = settings_hash(buf_str(&batch->settings), batch->data_hash);
+    batch->settings_hash = settings_hash(buf_str(&batch->settings), batch->data_hash, brought);
     return URA_OK;
 }
 

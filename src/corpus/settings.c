@@ -33,6 +33,7 @@ settings_append(struct ura_buf *buf, const struct ura_batch_options *options)
     append_option(buf, "target-language", options->target_language);
     append_option(buf, "encoding", options->encoding);
     append_option(buf, "moved", moved ? moved > 0 ? "on" : "off" : "auto");
+    append_option(buf, "lexicon", options->pair.lexicon);
     if (options->keep_furniture)
         buf_append_text(buf, " --keep-furniture");
 }
@@ -106,6 +107,15 @@ add_file(struct ura_buf *digest, const char *path, const char *name, struct ura_
     return digest->failed ? error_memory(error) : URA_OK;
 }
 
+/* Images say what other files say, or are not believed. */
+static bool
+is_image(const char *path)
+{
+    size_t len = strlen(path), suffix = strlen(IMAGE_SUFFIX);
+
+    return len > suffix && strcmp(path + len - suffix, IMAGE_SUFFIX) == 0;
+}
+
 static enum ura_status
 hash_paths(struct paths *paths, size_t root, struct ura_buf *digest, struct ura_error *error)
 {
@@ -124,7 +134,7 @@ hash_paths(struct paths *paths, size_t root, struct ura_buf *digest, struct ura_
         const char *path = paths->items[i];
         struct stat found;
 
-        if (stat(path, &found) == 0 && S_ISREG(found.st_mode))
+        if (!is_image(path) && stat(path, &found) == 0 && S_ISREG(found.st_mode))
             status = add_file(digest, path, path + root, error);
     }
     return status;
@@ -148,7 +158,7 @@ settings_hash_data(const char *folder, uint64_t *out, struct ura_error *error)
 }
 
 uint64_t
-settings_hash(struct ura_str settings, uint64_t data)
+settings_hash(struct ura_str settings, uint64_t data, uint64_t brought)
 {
     const uint64_t all[] = {
         hash_bytes(ura_version(), strlen(ura_version())),
@@ -156,6 +166,7 @@ settings_hash(struct ura_str settings, uint64_t data)
         hash_bytes(settings.ptr, settings.len),
         URA_BATCH_SCHEMA,
         data,
+        brought,
     };
 
     return hash_bytes(all, sizeof all);

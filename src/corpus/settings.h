@@ -12,9 +12,10 @@
  * same for every shard and any number of jobs.
  */
 void settings_append(struct ura_buf *buf, const struct ura_batch_options *options);
-/* A hash of every data file under FOLDER, their names and bytes. */
+/* A hash of every data file under FOLDER but images, their names and bytes. */
 enum ura_status settings_hash_data(const char *folder, uint64_t *out, struct ura_error *error);
-/* A hash of SETTINGS (the command line), the data's hash, and the versions of ura and ICU. */
-uint64_t settings_hash(struct ura_str settings, uint64_t data);
+/* A hash of SETTINGS (the command line), the hashes of ura's DATA and of what the user BROUGHT
+ * (a word list), and the versions of ura and ICU. */
+uint64_t settings_hash(struct ura_str settings, uint64_t data, uint64_t brought);
 
 #endif

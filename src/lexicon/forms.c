@@ -148,3 +148,15 @@ forms_find(const struct forms *forms, struct ura_str form, size_t *count)
     *count = number == INTERN_NONE ? 0 : forms->lemmas[number].count;
     return *count ? forms->lemmas[number].stems : NULL;
 }
+
+size_t
+forms_count(const struct forms *forms)
+{
+    return forms->forms.count;
+}
+
+struct ura_str
+forms_at(const struct forms *forms, size_t index)
+{
+    return forms->forms.items[index];
+}

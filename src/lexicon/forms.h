@@ -17,5 +17,8 @@ enum ura_status forms_get(struct ura_context *context, const char *language,
                           const struct forms **out, struct ura_error *error);
 /* The stems of the lemmas that FORM (folded) may be a form of; *COUNT of them. */
 const struct ura_str *forms_find(const struct forms *forms, struct ura_str form, size_t *count);
+/* How many forms there are, and which is INDEX. */
+size_t forms_count(const struct forms *forms);
+struct ura_str forms_at(const struct forms *forms, size_t index);
 
 #endif

@@ -8,231 +8,64 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lexicon/namebook.h"
+#include "lexicon/glossary_image.h"
 
-enum { ROUNDS = 4 }; /* of expectation maximisation; more change nothing */
+static const char IMAGE_NAME[] = "names" IMAGE_SUFFIX;
 
 /* How often a pair of names is a translation in running text (the prototype's hand lexicon had
- * 0.5), and the least share of its words' best partner that a pair of words must have. */
-static const float NAME = 0.6f, SHARE_MIN = 0.25f;
-
-struct pair {
-    uint32_t source;
-    uint32_t target;
-    float strength; /* expected count, then its share of the best */
-};
-
-struct glossary {
-    const struct namebook *source;
-    const struct namebook *target;
-    struct pair *pairs;
-    size_t count;
-};
-
-/* What is needed to make one: names that meet, and their pairs of words as they come. */
-struct making {
-    struct ura_intern keys; /* source and target word of a pair, 8 bytes */
-    uint32_t *cells;        /* pairs, for each two names: source words by target words */
-    size_t cell_count;
-    size_t cell_capacity;
-    const struct named **names; /* source, target, source, target, ... */
-    size_t name_count;
-    size_t name_capacity;
-    float *chances; /* by pair: P(target | source) */
-    float *counts;
-    float *totals; /* by source word */
-};
+ * 0.5). */
+static const float NAME = 0.6f;
 
 static void
 free_glossary(void *value)
 {
     struct glossary *glossary = value;
 
-    free(glossary->pairs);
+    mapping_close(&glossary->mapping);
+    buf_release(&glossary->built);
     free(glossary);
 }
 
-static void
-release_making(struct making *making)
+/* Whether dicts/FIRST-SECOND has an image that can be believed; it is then mapped. */
+static enum ura_status
+map_image(struct ura_context *context, const char *first, const char *second,
+          struct glossary *out, bool *mapped, struct ura_error *error)
 {
-    intern_release(&making->keys);
-    free(making->cells);
-    free(making->names);
-    free(making->chances);
-    free(making->counts);
-    free(making->totals);
+    enum ura_status status;
+    uint64_t stamp, made_from;
+    char path[640];
+
+    *mapped = false;
+    snprintf(path, sizeof path, "%s/%s-%s/%s", ura_context_data_folder(context), first, second,
+             IMAGE_NAME);
+    if (mapping_open(path, &out->mapping, NULL))
+        return URA_OK;
+    status = glossary_stamp(context, (const char *[]){first, second}, &stamp, error);
+    *mapped = !status && !glossary_see(out->mapping.bytes, out, &made_from, NULL) &&
+              made_from == stamp;
+    if (!*mapped)
+        mapping_close(&out->mapping);
+    return status;
 }
 
-static bool
-meet(const struct glossary *glossary, struct making *making, const struct named *source,
-     const struct named *target)
+/* Maps the image of the two languages, or makes it, in this order, from CLDR's names. */
+static enum ura_status
+open_glossary(struct ura_context *context, const char *source, const char *target,
+              struct glossary *out, struct ura_error *error)
 {
-    const struct named **names;
-    uint32_t *cells;
+    uint64_t stamp = 0;
+    bool mapped;
+    enum ura_status status = map_image(context, source, target, out, &mapped, error);
 
-    names = array_grow(making->names, &making->name_capacity, making->name_count + 2,
-                       sizeof *names);
-    if (!names)
-        return false;
-    making->names = names;
-    names[making->name_count++] = source;
-    names[making->name_count++] = target;
-    cells =
-        array_grow(making->cells, &making->cell_capacity,
-                   making->cell_count + (size_t)source->count * target->count, sizeof *cells);
-    if (!cells)
-        return false;
-    making->cells = cells;
-    for (uint32_t s = 0; s < source->count; s++)
-        for (uint32_t t = 0; t < target->count; t++) {
-            uint32_t key[2] = {glossary->source->tokens[source->first + s],
-                               glossary->target->tokens[target->first + t]};
-            uint32_t pair =
-                intern_take(&making->keys, (struct ura_str){(const char *)key, sizeof key});
-
-            if (pair == INTERN_NONE)
-                return false;
-            cells[making->cell_count++] = pair;
-        }
-    return true;
-}
-
-static size_t
-skip_concept(const struct namebook *book, size_t at)
-{
-    size_t start = at;
-
-    while (at < book->count &&
-           ura_str_equal(book->items[at].concept, book->items[start].concept))
-        at++;
-    return at;
-}
-
-/* Brings all names of each concept together. */
-static bool
-meet_all(const struct glossary *glossary, struct making *making)
-{
-    const struct namebook *source = glossary->source, *target = glossary->target;
-    size_t s = 0, t = 0;
-
-    while (s < source->count && t < target->count) {
-        size_t s_end = skip_concept(source, s), t_end = skip_concept(target, t);
-        int order = strcmp(source->items[s].concept.ptr, target->items[t].concept.ptr);
-
-        for (size_t i = s; order == 0 && i < s_end; i++)
-            for (size_t j = t; j < t_end; j++)
-                if (!meet(glossary, making, &source->items[i], &target->items[j]))
-                    return false;
-        if (order <= 0)
-            s = s_end;
-        if (order >= 0)
-            t = t_end;
+    if (!status && !mapped) {
+        status = map_image(context, target, source, out, &mapped, error);
+        out->reversed = mapped;
     }
-    return true;
-}
-
-static void
-find_key(const struct making *making, size_t pair, uint32_t key[2])
-{
-    memcpy(key, making->keys.items[pair].ptr, 2 * sizeof *key);
-}
-
-/* Each target word of a name is the translation of one of its partner's, in the shares of what
- * is known so far (IBM model 1: Brown et al. 1993). */
-static void
-count_shares(struct making *making)
-{
-    const uint32_t *cells = making->cells;
-
-    memset(making->counts, 0, making->keys.count * sizeof *making->counts);
-    for (size_t i = 0; i < making->name_count; i += 2) {
-        uint32_t sources = making->names[i]->count, targets = making->names[i + 1]->count;
-
-        for (uint32_t t = 0; t < targets; t++) {
-            float sum = 0;
-
-            for (uint32_t s = 0; s < sources; s++)
-                sum += making->chances[cells[s * targets + t]];
-            for (uint32_t s = 0; s < sources; s++)
-                making->counts[cells[s * targets + t]] +=
-                    making->chances[cells[s * targets + t]] / sum;
-        }
-        cells += (size_t)sources * targets;
-    }
-}
-
-static void
-estimate(struct making *making, size_t source_words)
-{
-    uint32_t key[2];
-
-    memset(making->totals, 0, source_words * sizeof *making->totals);
-    for (size_t i = 0; i < making->keys.count; i++) {
-        find_key(making, i, key);
-        making->totals[key[0]] += making->counts[i];
-    }
-    for (size_t i = 0; i < making->keys.count; i++) {
-        find_key(making, i, key);
-        making->chances[i] = making->counts[i] / making->totals[key[0]];
-    }
-}
-
-/* Keeps the pairs that are near the best of both their words. */
-static bool
-keep_best(struct glossary *glossary, const struct making *making)
-{
-    size_t sources = glossary->source->words.keys.count;
-    size_t targets = glossary->target->words.keys.count;
-    float *best = array_new(sources + targets, sizeof *best);
-
-    glossary->pairs = array_new(making->keys.count, sizeof *glossary->pairs);
-    if (!best || !glossary->pairs) {
-        free(best);
-        return false;
-    }
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < making->keys.count; i++) {
-            uint32_t key[2];
-            float count = making->counts[i], *s, *t, share;
-
-            find_key(making, i, key);
-            s = &best[key[0]];
-            t = &best[sources + key[1]];
-            if (!pass) {
-                *s = count > *s ? count : *s;
-                *t = count > *t ? count : *t;
-                continue;
-            }
-            share = count / (*s > *t ? *s : *t);
-            if (share >= SHARE_MIN)
-                glossary->pairs[glossary->count++] = (struct pair){key[0], key[1], share};
-        }
-    free(best);
-    return true;
-}
-
-static bool
-make(struct glossary *glossary)
-{
-    size_t sources = glossary->source->words.keys.count;
-    struct making making = {0};
-    bool done = meet_all(glossary, &making);
-
-    if (done) {
-        making.chances = array_new(making.keys.count + 1, sizeof *making.chances);
-        making.counts = array_new(making.keys.count + 1, sizeof *making.counts);
-        making.totals = array_new(sources + 1, sizeof *making.totals);
-        done = making.chances && making.counts && making.totals;
-    }
-    for (size_t i = 0; done && i < making.keys.count; i++)
-        making.chances[i] = 1;
-    for (int round = 0; done && round < ROUNDS; round++) {
-        count_shares(&making);
-        estimate(&making, sources);
-    }
-    done = done && keep_best(glossary, &making);
-    release_making(&making);
-    return done;
+    if (status || mapped)
+        return status;
+    status =
+        glossary_build(context, (const char *[]){source, target}, stamp, &out->built, error);
+    return status ? status : glossary_see(buf_str(&out->built), out, &stamp, error);
 }
 
 enum ura_status
@@ -250,11 +83,7 @@ glossary_get(struct ura_context *context, const char *source, const char *target
     glossary = calloc(1, sizeof *glossary);
     if (!glossary)
         return error_memory(error);
-    status = namebook_get(context, source, &glossary->source, error);
-    if (!status)
-        status = namebook_get(context, target, &glossary->target, error);
-    if (!status && !make(glossary))
-        status = error_memory(error);
+    status = open_glossary(context, source, target, glossary, error);
     if (status) {
         free_glossary(glossary);
         return status;
@@ -263,6 +92,17 @@ glossary_get(struct ura_context *context, const char *source, const char *target
     if (!status)
         *out = glossary;
     return status;
+}
+
+enum ura_status
+glossary_compile(struct ura_context *context, const char *first, const char *second,
+                 struct ura_buf *out, struct ura_error *error)
+{
+    const char *const languages[] = {first, second};
+    uint64_t stamp;
+    enum ura_status status = glossary_stamp(context, languages, &stamp, error);
+
+    return status ? status : glossary_build(context, languages, stamp, out, error);
 }
 
 /* The types of a text by the word of the book that they are: lists in one array. */
@@ -279,9 +119,10 @@ release_lookup(struct lookup *lookup)
 }
 
 static bool
-look_up(const struct namebook *book, const struct vocabulary *vocabulary, struct lookup *out)
+look_up(const struct glossary_book *book, const struct vocabulary *vocabulary,
+        struct lookup *out)
 {
-    size_t types = vocabulary->keys.count, words = book->words.keys.count;
+    size_t types = vocabulary->keys.count, words = book->words.count;
     uint32_t *found = array_new(types + 1, sizeof *found);
 
     out->types = array_new(types + 1, sizeof *out->types);
@@ -291,7 +132,7 @@ look_up(const struct namebook *book, const struct vocabulary *vocabulary, struct
         return false;
     }
     for (size_t i = 0; i < types; i++) {
-        found[i] = namebook_find(book, &vocabulary->words[i]);
+        found[i] = glossary_find_word(book, &vocabulary->words[i]);
         if (found[i] != INTERN_NONE)
             out->first[found[i] + 2]++;
     }
@@ -305,13 +146,15 @@ look_up(const struct namebook *book, const struct vocabulary *vocabulary, struct
 }
 
 static bool
-add_pair(const struct pair *pair, const struct lookup *sources, const struct lookup *targets,
-         struct candidates *out)
+add_pair(const struct glossary_direction *direction, size_t i, const struct lookup *sources,
+         const struct lookup *targets, struct candidates *out)
 {
-    for (size_t s = sources->first[pair->source]; s < sources->first[pair->source + 1]; s++)
-        for (size_t t = targets->first[pair->target]; t < targets->first[pair->target + 1]; t++)
+    uint32_t source = direction->sources[i], target = direction->targets[i];
+
+    for (size_t s = sources->first[source]; s < sources->first[source + 1]; s++)
+        for (size_t t = targets->first[target]; t < targets->first[target + 1]; t++)
             if (!candidates_add(out, sources->types[s], targets->types[t],
-                                NAME * pair->strength))
+                                NAME * direction->strengths[i]))
                 return false;
     return true;
 }
@@ -320,13 +163,36 @@ bool
 glossary_find(const struct glossary *glossary, const struct vocabulary *source,
               const struct vocabulary *target, struct candidates *out)
 {
+    bool reversed = glossary->reversed;
+    const struct glossary_direction *direction = &glossary->directions[reversed];
     struct lookup sources = {0}, targets = {0};
-    bool done = look_up(glossary->source, source, &sources) &&
-                look_up(glossary->target, target, &targets);
+    bool done = look_up(&glossary->books[reversed], source, &sources) &&
+                look_up(&glossary->books[!reversed], target, &targets);
 
-    for (size_t i = 0; done && i < glossary->count; i++)
-        done = add_pair(&glossary->pairs[i], &sources, &targets, out);
+    for (size_t i = 0; done && i < direction->count; i++)
+        done = add_pair(direction, i, &sources, &targets, out);
     release_lookup(&sources);
     release_lookup(&targets);
     return done;
+}
+
+bool
+glossary_find_known(const struct glossary *glossary, const struct vocabulary *source,
+                    bool *known)
+{
+    const struct glossary_book *book = &glossary->books[glossary->reversed];
+    const struct glossary_direction *direction = &glossary->directions[glossary->reversed];
+    bool *paired = array_new(book->words.count + 1, sizeof *paired);
+
+    if (!paired)
+        return false;
+    for (size_t i = 0; i < direction->count; i++)
+        paired[direction->sources[i]] = true;
+    for (size_t i = 0; i < source->keys.count; i++) {
+        uint32_t word = glossary_find_word(book, &source->words[i]);
+
+        known[i] = word != INTERN_NONE && paired[word];
+    }
+    free(paired);
+    return true;
 }

@@ -9,13 +9,25 @@
 #include "base/context.h"
 #include "lexicon/evidence.h"
 
+/* What of words the caller brings. Zero is nothing. */
+struct lexicon_options {
+    const char *list; /* path of a word list, from the source's language to the target's */
+};
+
 /*
  * Gather the evidence between SOURCE and TARGET into OUT, whose arrays live in ARENA: tokens by
- * type, and links between types from names, numbers and dates by value, equal strings, cognates
- * and punctuation. Fails with URA_NO_MEMORY, and as loading a data file may.
+ * type, and links between types from the dictionary and the caller's list, names, numbers and
+ * dates by value, equal strings, cognates and punctuation. Fails with URA_NO_MEMORY, and as
+ * loading a data file may.
  */
 enum ura_status lexicon_gather(struct ura_context *context, const struct ura_document *source,
-                               const struct ura_document *target, struct ura_arena *arena,
+                               const struct ura_document *target,
+                               const struct lexicon_options *options, struct ura_arena *arena,
                                struct evidence *out, struct ura_error *error);
+/* Reads what OPTIONS name as lexicon_gather would, and tells it apart by HASH. Fails as that.
+ */
+enum ura_status lexicon_check(struct ura_context *context,
+                              const struct lexicon_options *options, uint64_t *hash,
+                              struct ura_error *error);
 
 #endif

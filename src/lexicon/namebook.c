@@ -12,10 +12,8 @@
 #include "lexicon/reader.h"
 
 enum {
-    NAME_WORDS = 5,        /* longer names are descriptions */
-    WORD_BYTES = 3,        /* shorter words count in names of one word only */
-    BEGINNING_LETTERS = 5, /* words may differ after them, by ENDING_LETTERS */
-    ENDING_LETTERS = 2,
+    NAME_WORDS = 5, /* longer names are descriptions */
+    WORD_BYTES = 3, /* shorter words count in names of one word only */
 };
 
 static void
@@ -32,13 +30,12 @@ free_book(void *value)
     free(book);
 }
 
-/* The bytes of KEY less its last COUNT letters; 0 where less than BEGINNING_LETTERS stay. */
-static size_t
-find_beginning(const struct word *word, uint32_t count)
+size_t
+namebook_beginning(const struct word *word, uint32_t count)
 {
     size_t len = word->key.len;
 
-    if (word->letters < count + BEGINNING_LETTERS)
+    if (word->letters < count + NAME_BEGINNING_LETTERS)
         return 0;
     while (count) {
         len--;
@@ -77,8 +74,8 @@ add_beginnings(struct namebook *book)
 
         if (word->kind != WORD_PLAIN)
             continue;
-        for (uint32_t count = 1; count <= ENDING_LETTERS; count++) {
-            size_t len = find_beginning(word, count);
+        for (uint32_t count = 1; count <= NAME_ENDING_LETTERS; count++) {
+            size_t len = namebook_beginning(word, count);
 
             if (len && !add_beginning(book, (struct ura_str){word->key.ptr, len}, i))
                 return false;
@@ -268,32 +265,4 @@ namebook_get(struct ura_context *context, const char *language, const struct nam
     if (!status)
         *out = book;
     return status;
-}
-
-static uint32_t
-find_begun(const struct namebook *book, struct ura_str beginning)
-{
-    uint32_t number = intern_find(&book->beginnings, beginning);
-
-    return number == INTERN_NONE ? INTERN_NONE : book->begun[number];
-}
-
-uint32_t
-namebook_find(const struct namebook *book, const struct word *word)
-{
-    uint32_t found = intern_find(&book->words.keys, word->key);
-
-    if (found != INTERN_NONE || word->kind != WORD_PLAIN || word->letters < BEGINNING_LETTERS)
-        return found;
-    found = find_begun(book, word->key);
-    for (uint32_t count = 1; found == INTERN_NONE && count <= ENDING_LETTERS; count++) {
-        struct ura_str beginning = {word->key.ptr, find_beginning(word, count)};
-
-        if (!beginning.len)
-            break;
-        found = intern_find(&book->words.keys, beginning);
-        if (found == INTERN_NONE)
-            found = find_begun(book, beginning);
-    }
-    return found;
 }

@@ -7,6 +7,11 @@
 #include "base/context.h"
 #include "lexicon/vocabulary.h"
 
+enum {
+    NAME_BEGINNING_LETTERS = 5, /* words may differ after them, by: */
+    NAME_ENDING_LETTERS = 2,
+};
+
 /* A name: its words are [first, first + count) of namebook.tokens. */
 struct named {
     struct ura_str concept;
@@ -30,8 +35,8 @@ struct namebook {
 /* The book of LANGUAGE; it lives as long as CONTEXT. */
 enum ura_status namebook_get(struct ura_context *context, const char *language,
                              const struct namebook **out, struct ura_error *error);
-/* The word of BOOK that WORD, of a text, is: the same, or one that differs in its last two
- * letters; INTERN_NONE if there is none. */
-uint32_t namebook_find(const struct namebook *book, const struct word *word);
+/* The bytes of the key of WORD less its last COUNT letters; 0 where less than
+ * NAME_BEGINNING_LETTERS stay. */
+size_t namebook_beginning(const struct word *word, uint32_t count);
 
 #endif

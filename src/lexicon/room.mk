@@ -2,16 +2,29 @@
 libcore_la_SOURCES += \
 	%D%/cognates.c \
 	%D%/cognates.h \
+	%D%/coverage.c \
 	%D%/dictionary.c \
 	%D%/dictionary.h \
+	%D%/dictionary_builder.c \
+	%D%/dictionary_builder.h \
+	%D%/dictionary_facts.c \
 	%D%/dictionary_find.c \
-	%D%/dictionary_parts.h \
+	%D%/dictionary_image.c \
+	%D%/dictionary_image.h \
+	%D%/dictionary_list.c \
+	%D%/dictionary_list.h \
+	%D%/dictionary_topics.c \
+	%D%/dictionary_topics.h \
+	%D%/dictionary_writer.c \
 	%D%/evidence.h \
 	%D%/forms.c \
 	%D%/forms.h \
 	%D%/gather.c \
 	%D%/glossary.c \
 	%D%/glossary.h \
+	%D%/glossary_image.c \
+	%D%/glossary_image.h \
+	%D%/glossary_making.c \
 	%D%/learn.c \
 	%D%/learn.h \
 	%D%/lexicon.h \

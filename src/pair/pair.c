@@ -78,6 +78,12 @@ take_anchors(const struct ura_pair_options *options, const struct ura_document *
     return URA_OK;
 }
 
+static struct lexicon_options
+find_lexicon(const struct ura_pair_options *options)
+{
+    return (struct lexicon_options){.list = options ? options->lexicon : NULL};
+}
+
 static enum ura_status
 fill_bitext(const struct align_bead *beads, size_t count, const struct ura_document *source,
             const struct ura_document *target, struct ura_bitext **out, struct ura_error *error)
@@ -139,6 +145,7 @@ ura_pair_align(struct ura_context *context, const struct ura_document *source,
 {
     struct align_options searching = {.moved = looks_for_moved(options, source, target),
                                       .paragraphs = options && options->paragraphs};
+    struct lexicon_options knowing = find_lexicon(options);
     struct ura_arena arena = {0};
     struct evidence evidence;
     struct align_bead *beads;
@@ -152,7 +159,7 @@ ura_pair_align(struct ura_context *context, const struct ura_document *source,
     warn_of_oddities(context, source, target);
     status = take_anchors(options, source, target, &arena, &searching, error);
     if (!status)
-        status = lexicon_gather(context, source, target, &arena, &evidence, error);
+        status = lexicon_gather(context, source, target, &knowing, &arena, &evidence, error);
     if (!status)
         status = align_beads(&evidence, &searching, &arena, &beads, &count, error);
     if (!status && teaches(source, target))
@@ -161,4 +168,13 @@ ura_pair_align(struct ura_context *context, const struct ura_document *source,
         status = fill_bitext(beads, count, source, target, out, error);
     arena_release(&arena);
     return status;
+}
+
+enum ura_status
+pair_check_options(struct ura_context *context, const struct ura_pair_options *options,
+                   uint64_t *hash, struct ura_error *error)
+{
+    struct lexicon_options knowing = find_lexicon(options);
+
+    return lexicon_check(context, &knowing, hash, error);
 }

@@ -5,4 +5,10 @@
 
 #include <ura/pair.h>
 
+/* Reads the files that OPTIONS name and keeps nothing but a HASH of them, 0 where there are
+ * none. Fails as ura_pair_align would on account of them. */
+enum ura_status pair_check_options(struct ura_context *context,
+                                   const struct ura_pair_options *options, uint64_t *hash,
+                                   struct ura_error *error);
+
 #endif

@@ -2,6 +2,8 @@
 check_PROGRAMS += \
 	%D%/test_cognates \
 	%D%/test_gather \
+	%D%/test_image \
 	%D%/test_learn \
+	%D%/test_list \
 	%D%/test_reader \
 	%D%/test_dictionary

@@ -41,7 +41,8 @@ gather(const char *source_language, const char *source, const char *target_langu
     pairing.source = read_document(pairing.context, source_language, source);
     pairing.target = read_document(pairing.context, target_language, target);
     assert_int_equal(lexicon_gather(pairing.context, pairing.source, pairing.target,
-                                    &pairing.arena, &pairing.evidence, NULL),
+                                    &(struct lexicon_options){0}, &pairing.arena,
+                                    &pairing.evidence, NULL),
                      URA_OK);
     return pairing;
 }
