@@ -24,7 +24,8 @@ manual_pages = \
 	%D%/ura-identify.1 \
 	%D%/ura-normalize.1 \
 	%D%/ura-score.1 \
-	%D%/ura-segment.1
+	%D%/ura-segment.1 \
+	%D%/ura-words-coverage.1
 manual_prose = \
 	%D%/ura.1.roff \
 	%D%/ura-align.1.roff \
@@ -40,7 +41,8 @@ manual_prose = \
 	%D%/ura-identify.1.roff \
 	%D%/ura-normalize.1.roff \
 	%D%/ura-score.1.roff \
-	%D%/ura-segment.1.roff
+	%D%/ura-segment.1.roff \
+	%D%/ura-words-coverage.1.roff
 completions = completion/bash/ura completion/zsh/_ura
 
 nodist_man_MANS = $(manual_pages)

@@ -30,7 +30,8 @@ command_files = \
 	%D%/score.c \
 	%D%/score_report.c \
 	%D%/score_report.h \
-	%D%/segment.c
+	%D%/segment.c \
+	%D%/words_coverage.c
 # main.c stands apart: what makes the manual has the same tables and its own main.
 ura_SOURCES = %D%/main.c $(command_files)
 ura_LDADD = libcore.la
