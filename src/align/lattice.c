@@ -19,7 +19,7 @@ static const float LOOK_WEIGHT = 1.5f;
 static const float LOOK_PROBABILITY = 1e-5f;
 /* Price of a line without closing punctuation inside a bead of several, and of pairing one
  * alone with a line that is closed. Fitted on court and mission reports with headings. */
-static const float HEADING_INSIDE = -2.5f, HEADING_WITH_CLOSED = -1;
+static const float HEADING_INSIDE = -5.0f, HEADING_WITH_CLOSED = -2.5f;
 
 static size_t
 count_nodes(const struct prospects *prospects)
