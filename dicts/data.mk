@@ -94,24 +94,35 @@ word_forms = \
 	%D%/sq/forms.txt
 nobase_dist_pkgdata_DATA += $(word_forms) $(sq_en_topics)
 
-# What takes long to read is read here, once: the dictionary, and CLDR's names of both languages.
-# The images are made for this machine and lie beside the data; without them, and where they were
-# not made from just these files, ura reads those.
+# What takes long to read or to ask ICU and iconv for is made here, once. The images are for this
+# machine and lie beside the data; without them, and where they were not made from just these files
+# and this ICU, ura goes back to those.
 noinst_PROGRAMS += %D%/compile
 %C%_compile_SOURCES = %D%/compile.c
 %C%_compile_LDADD = libcore.la
 images = \
+	%D%/mojibake.image \
+	%D%/en/identify.image \
+	%D%/en/spellout.image \
+	%D%/sq/identify.image \
+	%D%/sq/spellout.image \
 	%D%/sq-en/dictionary.image \
 	%D%/sq-en/names.image
 nobase_nodist_pkgdata_DATA = $(images)
 CLEANFILES += $(images)
+%D%/mojibake.image: %D%/letters.tsv
+%D%/en/identify.image: %D%/en/identify.txt
+%D%/en/spellout.image: %D%/en/numbers.txt
+%D%/sq/identify.image: %D%/sq/identify.txt
+%D%/sq/spellout.image: %D%/sq/numbers.txt
 %D%/sq-en/dictionary.image: $(sq_en_topics) $(word_forms) %D%/en/stems.txt %D%/sq/stems.txt
 %D%/sq-en/names.image: %D%/en/stems.txt %D%/sq/stems.txt %D%/en/numbers.txt %D%/sq/numbers.txt \
 	%D%/en/clitics.txt %D%/sq/clitics.txt %D%/en/abbreviations.txt %D%/sq/abbreviations.txt \
 	%D%/en/openers.txt %D%/sq/openers.txt
 $(images): %D%/compile$(EXEEXT)
-	$(AM_V_GEN)$(MKDIR_P) %D%/sq-en && \
-	%D%/compile$(EXEEXT) $(srcdir)/%D% sq en `basename $@ .image` >$@.part && mv -f $@.part $@
+	$(AM_V_GEN)$(MKDIR_P) `dirname $@` && \
+	%D%/compile$(EXEEXT) $(srcdir)/%D% `echo $@ | sed 's|^%D%/||'` >$@.part && mv -f $@.part $@
+
 # Pairs that it must link; only the tests read them.
 EXTRA_DIST += \
 	%D%/sq-en/good-everyday.txt \

@@ -12,9 +12,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include "base/base.h"
 #include "lang/data.h"
-#include "lang/identify_table.h"
+#include "lang/identify_parts.h"
 
 /* The clamps of bench/identify/train.py, which has the same values and fits the weights. */
 static const double GRAM_SCALE = 20.0, WORD_SCALE = 6.0, SUM_MAX = 3.0, SCORE_MAX = 3.0;
@@ -24,38 +23,10 @@ static const double ENTRY_UNIT = 0.01, FIT_UNIT = 0.001, CLD2_UNIT = 0.001;
 static const size_t FOREIGN_SHARE = 4;
 static const double OUT_OF_QUESTION = -30.0; /* nats */
 
-/* What follows SAME and RIVAL holds where libcld2 says this language, or another one. */
-enum feature {
-    BIAS,
-    LENGTH,
-    GRAM_SUM,
-    GRAM_MEAN,
-    GRAM_SEEN, /* share of the n-grams that the table has */
-    WORD_SUM,
-    WORD_MEAN,
-    SAME,
-    SAME_SURE,
-    SAME_LENGTH,
-    SAME_SCORE,
-    RIVAL,
-    RIVAL_SURE,
-    RIVAL_LENGTH,
-    RIVAL_SCORE,
-    FEATURE_COUNT
-};
-
 static const char *const feature_names[FEATURE_COUNT] = {
     "bias",       "length",    "gram_sum",   "gram_mean",    "gram_seen",
     "word_sum",   "word_mean", "same",       "same_sure",    "same_length",
     "same_score", "rival",     "rival_sure", "rival_length", "rival_score"};
-
-struct identify_model {
-    char code[16];
-    int script;
-    double fit[FEATURE_COUNT];
-    struct identify_table grams;
-    struct identify_table words;
-};
 
 /* FNV-1a over units. */
 static const uint64_t HASH_START = UINT64_C(0xCBF29CE484222325);
@@ -163,7 +134,7 @@ add_record(struct identify_model *model, const struct ura_records *records,
 }
 
 enum ura_status
-model_load(const struct ura_context *context, const char *code, struct identify_model **out,
+model_read(const struct ura_context *context, const char *code, struct identify_model **out,
            struct ura_error *error)
 {
     struct ura_records records;
@@ -192,13 +163,34 @@ model_load(const struct ura_context *context, const char *code, struct identify_
     return URA_OK;
 }
 
+enum ura_status
+model_load(const struct ura_context *context, const char *code, struct identify_model **out,
+           struct ura_error *error)
+{
+    struct identify_model *model = array_new(1, sizeof *model);
+
+    *out = NULL;
+    if (!model)
+        return error_memory(error);
+    if (model_map(context, code, model)) {
+        *out = model;
+        return URA_OK;
+    }
+    model_free(model);
+    return model_read(context, code, out, error);
+}
+
 void
 model_free(struct identify_model *model)
 {
     if (!model)
         return;
-    table_release(&model->grams);
-    table_release(&model->words);
+    if (model->mapping.bytes.len) {
+        mapping_close(&model->mapping);
+    } else {
+        table_release(&model->grams);
+        table_release(&model->words);
+    }
     free(model);
 }
 

@@ -8,6 +8,7 @@
 
 #include <ura/context.h>
 
+#include "base/buf.h"
 #include "lang/identify_cld2.h"
 
 /* Letters in an n-gram; bytes of a text that are looked at, enough for any article; units of a
@@ -45,10 +46,14 @@ uint64_t units_hash(const uint16_t *units, size_t count);
  * them. */
 struct identify_model;
 
-/* Loads the identify.txt of language CODE. Fails with URA_SYNTAX, URA_NOT_FOUND, URA_IO,
+/* Loads the identify.txt of language CODE, or maps the image that was made of it when ura was
+ * built. Fails with URA_SYNTAX, URA_NOT_FOUND, URA_IO,
  * URA_NO_MEMORY. */
 enum ura_status model_load(const struct ura_context *context, const char *code,
                            struct identify_model **out, struct ura_error *error);
+/* Appends the image of the model of CODE, read from text, to OUT. */
+enum ura_status model_compile(const struct ura_context *context, const char *code,
+                              struct ura_buf *out, struct ura_error *error);
 void model_free(struct identify_model *model);
 const char *model_code(const struct identify_model *model);
 /*

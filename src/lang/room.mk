@@ -16,8 +16,10 @@ libcore_la_SOURCES += \
 	%D%/identify_cld2.h \
 	%D%/identify_dialect.c \
 	%D%/identify_dialect.h \
+	%D%/identify_image.c \
 	%D%/identify_model.c \
 	%D%/identify_model.h \
+	%D%/identify_parts.h \
 	%D%/identify_sample.c \
 	%D%/identify_set.c \
 	%D%/identify_set.h \
@@ -29,6 +31,8 @@ libcore_la_SOURCES += \
 	%D%/numbers.h \
 	%D%/spellout.c \
 	%D%/spellout.h \
+	%D%/spellout_image.h \
+	%D%/spellout_rules.c \
 	%D%/stems.c \
 	%D%/stems.h \
 	%D%/letters.c \

@@ -1,4 +1,4 @@
-/* spellout.c - numbers written as words, in any language that ICU can spell them in. */
+/* spellout.c - the number words of a language, opened once and kept. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -8,31 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <unicode/uloc.h>
-#include <unicode/unum.h>
-#include <unicode/ustring.h>
+#include "lang/spellout_image.h"
+#include "text/text.h"
 
-#include "lang/data.h"
-#include "lang/fold.h"
-
-enum {
-    SPELLED_MAX = 200, /* UTF-16 units of a number that we have spelled; the longest has 60 */
-    RULES_MAX = 2000,  /* UTF-16 units of the names of a language's rule sets */
-    EXPONENT_MAX = 12,
-};
+const struct image_kind spellout_kind = {"ura-spel", 1};
 
 struct spellout {
-    struct ura_intern words;
-    struct spelled *meanings; /* by word */
-    size_t capacity;
-};
-
-/* A language's rules as they are asked, one set after the other. */
-struct spelling {
-    struct spellout *out;
-    UNumberFormat *format;
-    struct ura_buf text;  /* the number spelled last, folded */
-    struct ura_buf first; /* one spelled, and two: what multipliers begin with */
+    struct mapping mapping; /* all pointers go into this file, */
+    struct ura_buf built;   /* or else into these bytes */
+    struct frozen words;
+    const uint32_t *kinds;
+    const uint32_t *values;
 };
 
 static void
@@ -40,267 +26,86 @@ free_spellout(void *value)
 {
     struct spellout *spellout = value;
 
-    intern_release(&spellout->words);
-    free(spellout->meanings);
+    mapping_close(&spellout->mapping);
+    buf_release(&spellout->built);
     free(spellout);
 }
 
-/* A word keeps the meaning that it got first. */
-static bool
-add_word(struct spellout *spellout, struct ura_str word, enum spelled_kind kind, uint32_t value)
+static enum ura_status
+see(struct ura_str bytes, struct spellout *out, uint64_t *stamp, struct ura_error *error)
 {
-    size_t known = spellout->words.count;
-    uint32_t number;
-    struct spelled *grown;
+    struct image image;
+    enum ura_status status = image_read(bytes, &spellout_kind, &image, error);
 
-    if (!word.len)
+    if (status)
+        return status;
+    *stamp = image.stamp;
+    if (image.count != SPELLOUT_PARTS || !frozen_read(image.parts[SPELLOUT_WORDS], &out->words))
+        return error_set(error, URA_SYNTAX, "is damaged: it has no words");
+    out->kinds =
+        image_numbers(image.parts[SPELLOUT_KINDS], out->words.count, SPELLED_PERCENT + 1);
+    out->values = image_numbers(image.parts[SPELLOUT_VALUES], out->words.count, SIZE_MAX);
+    if (!out->kinds || !out->values)
+        return error_set(error, URA_SYNTAX, "is damaged: its parts do not fit together");
+    return URA_OK;
+}
+
+/* A hash of all that number words come from. */
+static enum ura_status
+find_stamp(struct ura_context *context, const char *primary, uint64_t *stamp,
+           struct ura_error *error)
+{
+    struct ura_buf bytes = {0};
+    enum ura_status status;
+    char name[64];
+
+    *stamp = 0;
+    stamp_add_text(stamp, ura_version());
+    stamp_add_text(stamp, ura_icu_version());
+    snprintf(name, sizeof name, "%s/numbers.txt", primary);
+    status = stamp_add_file(stamp, ura_context_data_folder(context), name, &bytes, error);
+    buf_release(&bytes);
+    return status;
+}
+
+/* Maps the image of a language that is named without script and country, if it can be believed.
+ */
+static bool
+map_image(struct ura_context *context, const char *language, uint64_t stamp,
+          struct spellout *out)
+{
+    uint64_t made_from;
+    char path[640];
+
+    if (strpbrk(language, "-_"))
+        return false;
+    snprintf(path, sizeof path, "%s/%s/spellout%s", ura_context_data_folder(context), language,
+             IMAGE_SUFFIX);
+    if (mapping_open(path, &out->mapping, NULL))
+        return false;
+    if (!see(out->mapping.bytes, out, &made_from, NULL) && made_from == stamp)
         return true;
-    number = intern_take(&spellout->words, word);
-    if (number == INTERN_NONE || number < known)
-        return number != INTERN_NONE;
-    grown = array_grow(spellout->meanings, &spellout->capacity, known + 1, sizeof *grown);
-    if (!grown)
-        return false;
-    spellout->meanings = grown;
-    grown[number] = (struct spelled){kind, value};
-    return true;
-}
-
-/* Spells VALUE in the rule set that is chosen; false where ICU cannot. */
-static bool
-spell(struct spelling *spelling, uint64_t value)
-{
-    UChar letters[SPELLED_MAX];
-    char text[SPELLED_MAX * 3];
-    UErrorCode code = U_ZERO_ERROR;
-    int32_t count, len;
-
-    count =
-        unum_formatInt64(spelling->format, (int64_t)value, letters, SPELLED_MAX, NULL, &code);
-    u_strToUTF8(text, sizeof text, &len, letters, count, &code);
-    if (U_FAILURE(code))
-        return false;
-    buf_clear(&spelling->text);
-    for (int32_t i = 0; i < len; i++)
-        if (text[i] == '-')
-            text[i] = ' '; /* "twenty-one": two words, as tokens are */
-    fold_append(&spelling->text, (struct ura_str){text, (size_t)len});
-    return !spelling->text.failed;
-}
-
-static bool
-has_blank(struct ura_str text)
-{
-    return text.len && memchr(text.ptr, ' ', text.len);
-}
-
-static bool
-has_digit(struct ura_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
-            return true;
+    mapping_close(&out->mapping);
     return false;
 }
 
-static bool
-add_value(struct spelling *spelling, uint32_t value)
-{
-    struct ura_str text;
-
-    if (!spell(spelling, value))
-        return true;
-    text = buf_str(&spelling->text);
-    if (has_blank(text) || has_digit(text))
-        return true;
-    return add_word(spelling->out, text, SPELLED_VALUE, value);
-}
-
-/* "dy milionë" less "dy", "eintausend" less "ein": what is left, one word, multiplies. */
-static bool
-add_multiplier(struct spelling *spelling, uint32_t exponent)
-{
-    uint64_t power = 1;
-
-    for (uint32_t i = 0; i < exponent; i++)
-        power *= 10;
-    for (uint64_t times = 1; times <= 2; times++) {
-        struct ura_str first, text;
-
-        if (!spell(spelling, times))
-            continue;
-        buf_clear(&spelling->first);
-        buf_append_str(&spelling->first, buf_str(&spelling->text));
-        if (spelling->first.failed || !spell(spelling, times * power))
-            continue;
-        first = buf_str(&spelling->first);
-        text = buf_str(&spelling->text);
-        if (!first.len || text.len <= first.len || memcmp(text.ptr, first.ptr, first.len) != 0)
-            continue;
-        text = ura_str_slice(text, first.len, text.len);
-        if (text.ptr[0] == ' ')
-            text = ura_str_slice(text, 1, text.len);
-        if (!has_blank(text) && !has_digit(text) &&
-            !add_word(spelling->out, text, SPELLED_MULTIPLIER, exponent))
-            return false;
-    }
-    return true;
-}
-
-/* The middle one of the three words of VALUE joins: "njëzet e një", "one hundred and one". */
-static bool
-add_join(struct spelling *spelling, uint32_t value)
-{
-    struct ura_str text, word;
-    const char *start, *end;
-
-    if (!spell(spelling, value))
-        return true;
-    text = buf_str(&spelling->text);
-    if (!has_blank(text))
-        return true;
-    for (end = text.ptr + text.len; end > text.ptr && end[-1] != ' ';)
-        end--;
-    if (end - text.ptr < 2)
-        return true;
-    for (start = --end; start > text.ptr && start[-1] != ' ';)
-        start--;
-    word = (struct ura_str){start, (size_t)(end - start)};
-    if (start == text.ptr || intern_find(&spelling->out->words, word) != INTERN_NONE)
-        return true;
-    return add_word(spelling->out, word, SPELLED_JOIN, 0);
-}
-
-/* Adds what the rule set that is chosen says of the numbers that texts write as words. */
-static bool
-add_rules(struct spelling *spelling)
-{
-    bool done = true;
-
-    for (uint32_t exponent = 2; done && exponent <= EXPONENT_MAX; exponent++)
-        done = add_multiplier(spelling, exponent);
-    for (uint32_t value = 0; done && value <= 100; value++)
-        done = add_value(spelling, value);
-    for (uint32_t value = 200; done && value <= 1000; value += 100)
-        done = add_value(spelling, value);
-    for (uint32_t value = 2000; done && value <= 10000; value += 1000)
-        done = add_value(spelling, value);
-    return done && add_join(spelling, 21) && add_join(spelling, 101);
-}
-
-/* Sums, dates and lists of days are spelled otherwise than numbers in running text. */
-static bool
-is_for_text(const char *rules)
-{
-    static const char *const OTHERS[] = {"financial", "year", "days", "lenient", "2"};
-
-    if (!strstr(rules, "spellout"))
-        return false;
-    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
-        if (strstr(rules, OTHERS[i]))
-            return false;
-    return true;
-}
-
-static bool
-ask_rules(struct spelling *spelling)
-{
-    UChar names[RULES_MAX];
-    UErrorCode code = U_ZERO_ERROR;
-    bool done = true;
-    int32_t count =
-        unum_getTextAttribute(spelling->format, UNUM_PUBLIC_RULESETS, names, RULES_MAX, &code);
-
-    if (U_FAILURE(code))
-        return true;
-    for (int32_t start = 0, end; done && start < count; start = end + 1) {
-        char name[128];
-
-        for (end = start; end < count && names[end] != ';';)
-            end++;
-        if (end - start >= (int32_t)sizeof name)
-            continue;
-        u_UCharsToChars(names + start, name, end - start);
-        name[end - start] = '\0';
-        if (!is_for_text(name))
-            continue;
-        unum_setTextAttribute(spelling->format, UNUM_DEFAULT_RULESET, names + start,
-                              end - start, &code);
-        if (U_FAILURE(code))
-            return true;
-        done = add_rules(spelling);
-    }
-    return done;
-}
-
-/* Adds the rules of LANGUAGE, none where ICU falls back to another's. */
-static bool
-read_rules(const char *language, struct spellout *out)
-{
-    struct spelling spelling = {.out = out};
-    UErrorCode code = U_ZERO_ERROR;
-    char locale[ULOC_FULLNAME_CAPACITY];
-    const char *actual;
-    bool done = true;
-
-    uloc_forLanguageTag(language, locale, sizeof locale, NULL, &code);
-    spelling.format = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, &code);
-    if (U_FAILURE(code))
-        return true;
-    actual = unum_getLocaleByType(spelling.format, ULOC_ACTUAL_LOCALE, &code);
-    if (U_SUCCESS(code) && strncmp(actual, language, strcspn(language, "-_")) == 0)
-        done = ask_rules(&spelling);
-    unum_close(spelling.format);
-    buf_release(&spelling.text);
-    buf_release(&spelling.first);
-    return done;
-}
-
 static enum ura_status
-read_record(struct ura_records *records, struct spellout *out, struct ura_error *error)
+open_spellout(struct ura_context *context, const char *language, const char *primary,
+              struct spellout *out, struct ura_error *error)
 {
-    static const char MESSAGE[] = "a line is word TAB number, 10^exponent or %";
-    struct ura_str word = records->fields[0], value = records->fields[1];
-    struct spelled meaning = {SPELLED_VALUE, 0};
-    unsigned long long number = 0;
+    uint64_t stamp;
+    enum ura_status status = find_stamp(context, primary, &stamp, error);
 
-    if (records->field_count != 2 || !word.len || !value.len)
-        return records_refuse(records, MESSAGE, error);
-    if (ura_str_equal(value, ura_str_from("%"))) {
-        meaning.kind = SPELLED_PERCENT;
-    } else {
-        if (value.len > 3 && memcmp(value.ptr, "10^", 3) == 0) {
-            meaning.kind = SPELLED_MULTIPLIER;
-            value = ura_str_slice(value, 3, value.len);
-        }
-        if (!number_parse_unsigned(value, &number) || number > UINT32_MAX ||
-            (meaning.kind == SPELLED_MULTIPLIER && number > EXPONENT_MAX))
-            return records_refuse(records, MESSAGE, error);
-    }
-    meaning.value = (uint32_t)number;
-    return add_word(out, word, meaning.kind, meaning.value) ? URA_OK : error_memory(error);
-}
-
-static enum ura_status
-read_file(struct ura_context *context, const char *primary, struct spellout *out,
-          struct ura_error *error)
-{
-    struct ura_records records;
-    struct ura_error missing;
-    enum ura_status status;
-
-    status = language_records(context, primary, "numbers.txt", &records, &missing);
-    if (status == URA_NOT_FOUND)
-        return URA_OK;
-    if (status) {
-        if (error)
-            *error = missing;
+    if (status || map_image(context, language, stamp, out))
         return status;
-    }
-    while (!status && !(status = records_next(&records, error)))
-        status = read_record(&records, out, error);
-    records_release(&records);
-    return status == URA_END ? URA_OK : status;
+    status = spellout_build(context, language, primary, stamp, &out->built, error);
+    return status ? status : see(buf_str(&out->built), out, &stamp, error);
+}
+
+static void
+take_primary(const char *language, char out[16])
+{
+    snprintf(out, 16, "%.*s", (int)strcspn(language, "-_"), language);
 }
 
 enum ura_status
@@ -311,7 +116,7 @@ spellout_get(struct ura_context *context, const char *language, const struct spe
     struct spellout *spellout;
     enum ura_status status;
 
-    snprintf(primary, sizeof primary, "%.*s", (int)strcspn(language, "-_"), language);
+    take_primary(language, primary);
     snprintf(key, sizeof key, "spellout:%s", primary);
     *out = context_kept(context, key);
     if (*out)
@@ -319,9 +124,7 @@ spellout_get(struct ura_context *context, const char *language, const struct spe
     spellout = calloc(1, sizeof *spellout);
     if (!spellout)
         return error_memory(error);
-    status = read_file(context, primary, spellout, error);
-    if (!status && !read_rules(language, spellout))
-        status = error_memory(error);
+    status = open_spellout(context, language, primary, spellout, error);
     if (status) {
         free_spellout(spellout);
         return status;
@@ -332,11 +135,22 @@ spellout_get(struct ura_context *context, const char *language, const struct spe
     return status;
 }
 
+enum ura_status
+spellout_compile(struct ura_context *context, const char *language, struct ura_buf *out,
+                 struct ura_error *error)
+{
+    uint64_t stamp;
+    enum ura_status status = find_stamp(context, language, &stamp, error);
+
+    return status ? status : spellout_build(context, language, language, stamp, out, error);
+}
+
 struct spelled
 spellout_find(const struct spellout *spellout, struct ura_str word)
 {
-    uint32_t number = intern_find(&spellout->words, word);
+    uint32_t number = frozen_find(&spellout->words, word);
 
     return number == INTERN_NONE ? (struct spelled){SPELLED_NONE, 0}
-                                 : spellout->meanings[number];
+                                 : (struct spelled){(enum spelled_kind)spellout->kinds[number],
+                                                    spellout->values[number]};
 }

@@ -24,7 +24,8 @@ struct spelled {
 /*
  * The number words of one language: cardinals and ordinals from ICU's spell-out rules, and what
  * they lack from dicts/<lang>/numbers.txt, whose lines are word TAB value, word TAB 10^exponent
- * or word TAB %. Kept in the context.
+ * or word TAB %. Kept in the context. What was made of them when ura was built,
+ * dicts/<lang>/spellout.image, is mapped instead where ICU and the file are the same.
  */
 struct spellout;
 
@@ -32,6 +33,9 @@ struct spellout;
  * with URA_SYNTAX, URA_IO, URA_NO_MEMORY. */
 enum ura_status spellout_get(struct ura_context *context, const char *language,
                              const struct spellout **out, struct ura_error *error);
+/* Appends the image of the number words of LANGUAGE, made anew, to OUT. */
+enum ura_status spellout_compile(struct ura_context *context, const char *language,
+                                 struct ura_buf *out, struct ura_error *error);
 /* What WORD (folded: fold.h) is among numbers. */
 struct spelled spellout_find(const struct spellout *spellout, struct ura_str word);
 

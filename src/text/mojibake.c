@@ -5,6 +5,7 @@
 
 #include "text/mojibake.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <unicode/uchar.h>
@@ -16,7 +17,18 @@
 
 enum { PASSES = 4 }; /* times that a text is damaged at most: three were seen */
 
-static const char KEY[] = "mojibake";
+static const char KEY[] = "mojibake", IMAGE_NAME[] = "mojibake" IMAGE_SUFFIX;
+
+/* An image of one part, a struct mojibake; its version goes up with that and with what fills
+ * it. */
+static const struct image_kind image_kind = {"ura-moji", 1};
+
+/* What the context keeps: tables that were made, or the mapping that they lie in. */
+struct kept {
+    struct mojibake *made;
+    struct mapping mapping;
+    const struct mojibake *tables;
+};
 
 /* What UTF-8 is taken for by mistake, the usual first. Latin-1 is read with CP1252, so there
  * all controls count as the bytes that they are; elsewhere those that the set has nothing for.
@@ -91,18 +103,38 @@ fill_commonness(struct ura_context *context, struct mojibake *mojibake, struct u
     return status;
 }
 
-enum ura_status
-mojibake_get(struct ura_context *context, const struct mojibake **out, struct ura_error *error)
+static void
+free_kept(void *value)
 {
-    struct mojibake *mojibake = context_kept(context, KEY);
-    struct charset *charset;
+    struct kept *kept = value;
+
+    mapping_close(&kept->mapping);
+    free(kept->made);
+    free(kept);
+}
+
+/* The character sets are the same on every machine; how often letters are is in a data file. */
+static enum ura_status
+find_stamp(const char *folder, uint64_t *stamp, struct ura_error *error)
+{
+    struct ura_buf bytes = {0};
     enum ura_status status;
 
-    *out = mojibake;
-    if (mojibake)
-        return URA_OK;
-    mojibake = calloc(1, sizeof *mojibake);
-    charset = malloc(sizeof *charset);
+    *stamp = 0;
+    stamp_add_text(stamp, ura_version());
+    status = stamp_add_file(stamp, folder, "letters.tsv", &bytes, error);
+    buf_release(&bytes);
+    return status;
+}
+
+static enum ura_status
+make(struct ura_context *context, struct mojibake **out, struct ura_error *error)
+{
+    struct mojibake *mojibake = calloc(1, sizeof *mojibake);
+    struct charset *charset = malloc(sizeof *charset);
+    enum ura_status status;
+
+    *out = NULL;
     if (!mojibake || !charset) {
         free(mojibake);
         free(charset);
@@ -111,13 +143,76 @@ mojibake_get(struct ura_context *context, const struct mojibake **out, struct ur
     fill(mojibake, charset);
     free(charset);
     status = fill_commonness(context, mojibake, error);
-    if (status) {
+    if (status)
         free(mojibake);
+    else
+        *out = mojibake;
+    return status;
+}
+
+/* Maps the image in FOLDER, where there is one and it was made of what STAMP stands for. */
+static void
+map_image(const char *folder, uint64_t stamp, struct kept *out)
+{
+    struct image image;
+    char path[640];
+
+    snprintf(path, sizeof path, "%s/%s", folder, IMAGE_NAME);
+    if (mapping_open(path, &out->mapping, NULL))
+        return;
+    if (!image_read(out->mapping.bytes, &image_kind, &image, NULL) && image.stamp == stamp &&
+        image.count == 1 && image.parts[0].len == sizeof *out->tables)
+        out->tables = (const void *)image.parts[0].ptr;
+    else
+        mapping_close(&out->mapping);
+}
+
+enum ura_status
+mojibake_get(struct ura_context *context, const struct mojibake **out, struct ura_error *error)
+{
+    const char *folder = ura_context_data_folder(context);
+    struct kept *kept = context_kept(context, KEY);
+    enum ura_status status;
+    uint64_t stamp;
+
+    *out = kept ? kept->tables : NULL;
+    if (kept)
+        return URA_OK;
+    kept = calloc(1, sizeof *kept);
+    if (!kept)
+        return error_memory(error);
+    status = find_stamp(folder, &stamp, error);
+    if (!status)
+        map_image(folder, stamp, kept);
+    if (!status && !kept->tables) {
+        status = make(context, &kept->made, error);
+        kept->tables = kept->made;
+    }
+    if (status) {
+        free_kept(kept);
         return status;
     }
-    status = context_keep(context, KEY, mojibake, free, error);
-    *out = status ? NULL : mojibake;
+    status = context_keep(context, KEY, kept, free_kept, error);
+    if (!status)
+        *out = kept->tables;
     return status;
+}
+
+enum ura_status
+mojibake_compile(struct ura_context *context, struct ura_buf *out, struct ura_error *error)
+{
+    struct mojibake *made;
+    uint64_t stamp;
+    enum ura_status status = find_stamp(ura_context_data_folder(context), &stamp, error);
+
+    if (!status)
+        status = make(context, &made, error);
+    if (status)
+        return status;
+    image_write(&image_kind, stamp, &(struct ura_str){(const char *)made, sizeof *made}, 1,
+                out);
+    free(made);
+    return out->failed ? error_memory(error) : URA_OK;
 }
 
 bool

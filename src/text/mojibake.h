@@ -29,9 +29,13 @@ struct mojibake {
     float commonness[MOJIBAKE_END];
 };
 
-/* The tables, made once a context. */
+/* The tables, made once a context, or mapped from the image that was made when ura was built
+ * (dicts/mojibake.image). */
 enum ura_status mojibake_get(struct ura_context *context, const struct mojibake **out,
                              struct ura_error *error);
+/* Appends the image of the tables, made anew, to OUT. */
+enum ura_status mojibake_compile(struct ura_context *context, struct ura_buf *out,
+                                 struct ura_error *error);
 /* Whether the character of kind KINDS behind which TEXT [AT, END) goes on may begin damage. */
 bool mojibake_may_begin(const struct mojibake *mojibake, uint8_t kinds, const uint8_t *text,
                         size_t at, size_t end);
