@@ -16,4 +16,5 @@ pkginclude_HEADERS = \
 	%D%/str.h \
 	%D%/text.h \
 	%D%/unit.h \
-	%D%/ura.h
+	%D%/ura.h \
+	%D%/words.h

@@ -19,5 +19,6 @@
 #include <ura/str.h>
 #include <ura/text.h>
 #include <ura/unit.h>
+#include <ura/words.h>
 
 #endif

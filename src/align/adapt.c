@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "align/natural.h"
+#include "base/natural.h"
 
 /* The share of lost words by expectation maximisation: a word is lost with the probability
  * lost / (lost + (1 - lost) * ratio), ratio being what look_find found for it. */

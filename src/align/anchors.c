@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#include "align/natural.h"
+#include "base/natural.h"
 
 /* A link weaker than this (likelihood ratio, both ways) holds nothing. */
 static const float LEAST_RATIO = 20;

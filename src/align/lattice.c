@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "align/natural.h"
+#include "base/natural.h"
 
 /* A source line alone may follow a target line alone only at this price, so that of the many
  * orders of a run of them one stands out. It stays possible since a band may hold no other. */

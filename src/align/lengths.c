@@ -4,7 +4,7 @@
 
 #include "align/lengths.h"
 
-#include "align/natural.h"
+#include "base/natural.h"
 
 /* Variance of the log ratio of lengths: a constant part (square of 0.156) and one that falls
  * with the letters (square of 2.2). These and the next three fitted on news in five pairs of

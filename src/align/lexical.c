@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "align/natural.h"
+#include "base/natural.h"
 
 /*
  * The worth of a source group S and target line is the sum over its words t of

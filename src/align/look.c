@@ -4,7 +4,7 @@
 
 #include "align/look.h"
 
-#include "align/natural.h"
+#include "base/natural.h"
 
 enum { STEPS = 256 }; /* of a relative distance; a finer grid changes nothing */
 

@@ -4,7 +4,7 @@
 
 #include "align/model.h"
 
-#include "align/natural.h"
+#include "base/natural.h"
 
 /* Logs of how usual a shape is; fitted on news and court reports translated line by line, then
  * lines joined, cut and dropped. */

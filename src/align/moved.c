@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "align/moves.h"
-#include "align/natural.h"
+#include "base/natural.h"
 
 /* Least worth of a pair that starts a moved passage, less the log of the lines that it could
  * have been; of one that goes on where another ended. Fitted on wire stories translated freely.

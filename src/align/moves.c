@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#include "align/natural.h"
+#include "base/natural.h"
 
 /* A bead of the path that is less likely than this may give up its lines. */
 static const float MOVED_WEAK = 0.5f;

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "align/lattice.h"
-#include "align/natural.h"
+#include "base/natural.h"
 
 enum rate { RATE_ONE_ONE, RATE_NULL, RATE_ONE_TWO, RATE_ONE_MANY, RATE_MANY_MANY, RATE_COUNT };
 

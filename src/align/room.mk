@@ -29,7 +29,6 @@ libcore_la_SOURCES += \
 	%D%/moved.h \
 	%D%/moves.c \
 	%D%/moves.h \
-	%D%/natural.h \
 	%D%/paragraphs.c \
 	%D%/paragraphs.h \
 	%D%/prospects.c \

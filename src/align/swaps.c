@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "align/natural.h"
+#include "base/natural.h"
 
 /* What two beads that cross must be worth more than one that holds both: a desk changes the
  * order of neighbours far more seldom than it mixes their clauses. Fitted on invented stories.

@@ -26,6 +26,7 @@ libcore_la_SOURCES += \
 	%D%/json.h \
 	%D%/mapping.c \
 	%D%/mapping.h \
+	%D%/natural.h \
 	%D%/number.c \
 	%D%/number.h \
 	%D%/records.c \

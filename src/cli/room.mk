@@ -31,7 +31,12 @@ command_files = \
 	%D%/score_report.c \
 	%D%/score_report.h \
 	%D%/segment.c \
-	%D%/words_coverage.c
+	%D%/words.c \
+	%D%/words.h \
+	%D%/words_align.c \
+	%D%/words_coverage.c \
+	%D%/words_show.c \
+	%D%/words_train.c
 # main.c stands apart: what makes the manual has the same tables and its own main.
 ura_SOURCES = %D%/main.c $(command_files)
 ura_LDADD = libcore.la

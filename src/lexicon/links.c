@@ -14,8 +14,8 @@ static const float EQUAL_WORD = 0.57f, EQUAL_SHORT = 0.28f, EQUAL_NUMBER = 0.6f,
 enum { SHORT_LETTERS = 3 };
 
 bool
-candidates_add(struct candidates *candidates, uint32_t source, uint32_t target,
-               float probability)
+candidates_add_both(struct candidates *candidates, uint32_t source, uint32_t target,
+                    float forward, float backward)
 {
     struct candidate *grown = array_grow(candidates->items, &candidates->capacity,
                                          candidates->count + 1, sizeof *grown);
@@ -23,8 +23,46 @@ candidates_add(struct candidates *candidates, uint32_t source, uint32_t target,
     if (!grown)
         return false;
     candidates->items = grown;
-    grown[candidates->count++] = (struct candidate){source, target, probability};
+    grown[candidates->count++] = (struct candidate){source, target, forward, backward};
     return true;
+}
+
+bool
+candidates_add(struct candidates *candidates, uint32_t source, uint32_t target,
+               float probability)
+{
+    return candidates_add_both(candidates, source, target, probability, probability);
+}
+
+static int
+compare_pairs(const void *first, const void *second)
+{
+    const struct candidate *a = first, *b = second;
+
+    if (a->source != b->source)
+        return a->source < b->source ? -1 : 1;
+    return (a->target > b->target) - (a->target < b->target);
+}
+
+void
+candidates_merge(struct candidates *candidates)
+{
+    struct candidate *items = candidates->items;
+    size_t kept = 0;
+
+    if (candidates->count)
+        qsort(items, candidates->count, sizeof *items, compare_pairs);
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *last = kept ? &items[kept - 1] : NULL;
+
+        if (last && last->source == items[i].source && last->target == items[i].target) {
+            last->forward = fmaxf(last->forward, items[i].forward);
+            last->backward = fmaxf(last->backward, items[i].backward);
+        } else {
+            items[kept++] = items[i];
+        }
+    }
+    candidates->count = kept;
 }
 
 void

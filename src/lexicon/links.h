@@ -7,12 +7,12 @@
 #include "lexicon/evidence.h"
 #include "lexicon/vocabulary.h"
 
-/* That SOURCE and TARGET (types) translate each other with PROBABILITY, by one kind of
- * evidence. */
+/* That SOURCE and TARGET (types) translate each other, by one kind of evidence. */
 struct candidate {
     uint32_t source;
     uint32_t target;
-    float probability;
+    float forward;  /* P(target | source) */
+    float backward; /* P(source | target) */
 };
 
 /* Zero is an empty list. */
@@ -22,9 +22,14 @@ struct candidates {
     size_t capacity;
 };
 
-/* False when out of memory. */
+/* With one PROBABILITY for both directions. False when out of memory. */
 bool candidates_add(struct candidates *candidates, uint32_t source, uint32_t target,
                     float probability);
+bool candidates_add_both(struct candidates *candidates, uint32_t source, uint32_t target,
+                         float forward, float backward);
+/* Puts them in the order of source and target, each pair once: of each direction the strongest
+ * evidence counts. */
+void candidates_merge(struct candidates *candidates);
 void candidates_release(struct candidates *candidates);
 
 /* Numbers of equal value, marks, and words with one spelling. */
@@ -32,9 +37,8 @@ bool links_find_equal(const struct vocabulary *source, const struct vocabulary *
                       struct candidates *out);
 
 /*
- * Likelihood ratios out of CANDIDATES (which are put in order; the strongest evidence of a pair
- * counts) into OUT->first and OUT->links, in ARENA. Weak pairs are dropped and each type keeps
- * its best. False when out of memory.
+ * Likelihood ratios out of CANDIDATES (which are merged) into OUT->first and OUT->links, in
+ * ARENA. Weak pairs are dropped and each type keeps its best. False when out of memory.
  */
 bool links_weigh(struct candidates *candidates, const struct vocabulary *source,
                  const struct vocabulary *target, struct ura_arena *arena,

@@ -45,41 +45,13 @@ weigh(const struct candidate *candidate, const struct vocabulary *source,
 {
     const struct word *s = &source->words[candidate->source];
     const struct word *t = &target->words[candidate->target];
-    float forward = candidate->probability * find_share(s->count, t->count) /
-                    find_chance(t, target->tokens);
-    float backward = candidate->probability * find_share(t->count, s->count) /
-                     find_chance(s, source->tokens);
+    float forward =
+        candidate->forward * find_share(s->count, t->count) / find_chance(t, target->tokens);
+    float backward =
+        candidate->backward * find_share(t->count, s->count) / find_chance(s, source->tokens);
 
     return (struct evidence_link){candidate->target, fminf(forward, RATIO_MAX),
                                   fminf(backward, RATIO_MAX)};
-}
-
-/* By pair; the stronger evidence of one pair first. */
-static int
-compare_pairs(const void *first, const void *second)
-{
-    const struct candidate *a = first, *b = second;
-
-    if (a->source != b->source)
-        return a->source < b->source ? -1 : 1;
-    if (a->target != b->target)
-        return a->target < b->target ? -1 : 1;
-    return (a->probability < b->probability) - (a->probability > b->probability);
-}
-
-static size_t
-keep_strongest(struct candidates *candidates)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < candidates->count; i++) {
-        const struct candidate *item = &candidates->items[i];
-
-        if (!kept || candidates->items[kept - 1].source != item->source ||
-            candidates->items[kept - 1].target != item->target)
-            candidates->items[kept++] = *item;
-    }
-    return kept;
 }
 
 /* Stronger first; ties by target, so that the order is one. */
@@ -120,9 +92,8 @@ links_weigh(struct candidates *candidates, const struct vocabulary *source,
 {
     size_t types = source->keys.count, count, used = 0, at = 0;
 
-    if (candidates->count)
-        qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_pairs);
-    count = keep_strongest(candidates);
+    candidates_merge(candidates);
+    count = candidates->count;
     out->first = arena_new(arena, types + 1, sizeof *out->first);
     out->links = arena_new(arena, count, sizeof *out->links);
     if (!out->first || !out->links)

@@ -37,6 +37,7 @@ reader_release(struct reader *reader)
     free(reader->pieces.items);
     free(reader->piece_forms);
     free(reader->tokens);
+    free(reader->spans);
     buf_release(&reader->key);
     *reader = (struct reader){0};
 }
@@ -227,6 +228,23 @@ add_piece(struct reader *reader, struct ura_str text, size_t i)
     return add_word(reader, form) ? 1 : 0;
 }
 
+/* Says that the tokens from FIRST on are what COUNT pieces from I stand for. */
+static bool
+place_tokens(struct reader *reader, size_t first, size_t i, size_t count)
+{
+    size_t added = reader->count - first;
+    struct ura_span *grown = array_grow(reader->spans, &reader->span_capacity,
+                                        reader->span_count + added + 1, sizeof *grown);
+
+    if (!grown)
+        return false;
+    reader->spans = grown;
+    while (added--)
+        grown[reader->span_count++] = (struct ura_span){
+            reader->pieces.items[i].start, reader->pieces.items[i + count - 1].end};
+    return true;
+}
+
 enum ura_status
 reader_read(struct reader *reader, struct ura_str text, struct ura_error *error)
 {
@@ -235,6 +253,7 @@ reader_read(struct reader *reader, struct ura_str text, struct ura_error *error)
     size_t used = 1;
 
     reader->pieces.count = 0;
+    reader->span_count = 0;
     status = segmenter_tokens(reader->segmenter, text, &reader->pieces, error);
     if (status)
         return status;
@@ -253,7 +272,12 @@ reader_read(struct reader *reader, struct ura_str text, struct ura_error *error)
         if (grown[i] == INTERN_NONE)
             return error_memory(error);
     }
-    for (size_t i = 0; used && i < reader->pieces.count; i += used)
+    for (size_t i = 0; used && i < reader->pieces.count; i += used) {
+        size_t first = reader->count;
+
         used = add_piece(reader, text, i);
+        if (used && !place_tokens(reader, first, i, used))
+            used = 0;
+    }
     return used ? URA_OK : error_memory(error);
 }

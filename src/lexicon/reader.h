@@ -33,6 +33,9 @@ struct reader {
     uint32_t *tokens; /* types, of all texts so far */
     size_t count;
     size_t capacity;
+    struct ura_span *spans; /* where the tokens of the text at hand stand in it */
+    size_t span_count;
+    size_t span_capacity;
     struct ura_buf key;
 };
 
@@ -44,7 +47,7 @@ struct reader {
 enum ura_status reader_open(struct ura_context *context, const char *language,
                             struct vocabulary *vocabulary, struct reader *reader,
                             struct ura_error *error);
-/* Appends the types of TEXT to reader->tokens. */
+/* Appends the types of TEXT to reader->tokens; reader->spans are theirs, from the first. */
 enum ura_status reader_read(struct reader *reader, struct ura_str text,
                             struct ura_error *error);
 /* Appends the type that stands for MONTH (from 1) in figures; false when out of memory. */

@@ -25,6 +25,8 @@ libcore_la_SOURCES += \
 	%D%/glossary_image.c \
 	%D%/glossary_image.h \
 	%D%/glossary_making.c \
+	%D%/known.c \
+	%D%/known.h \
 	%D%/learn.c \
 	%D%/learn.h \
 	%D%/lexicon.h \
@@ -43,6 +45,11 @@ libcore_la_SOURCES += \
 	%D%/reader.h \
 	%D%/scripts.c \
 	%D%/scripts.h \
+	%D%/table.c \
+	%D%/table.h \
+	%D%/table_find.c \
+	%D%/table_parts.h \
+	%D%/table_write.c \
 	%D%/tokens.c \
 	%D%/tokens.h \
 	%D%/vocabulary.c \

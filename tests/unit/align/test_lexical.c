@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "align/lexical.h"
-#include "align/natural.h"
+#include "base/natural.h"
 
 static const struct recipe small = {
     .seed = 3, .lines = 40, .types = 60, .linked = 70, .kept = 60, .odd = 20};

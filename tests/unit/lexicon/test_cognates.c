@@ -80,7 +80,7 @@ compare(const char *source, const char *target)
     add_word(&sources, source);
     add_word(&targets, target);
     assert_true(cognates_find(scripts, &sources, &targets, &candidates));
-    probability = candidates.count ? candidates.items[0].probability : 0;
+    probability = candidates.count ? candidates.items[0].forward : 0;
     candidates_release(&candidates);
     vocabulary_release(&sources);
     vocabulary_release(&targets);

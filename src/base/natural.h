@@ -1,7 +1,7 @@
 /* natural.h - logarithm and exponential that are fast and the same on every machine. */
 /* SPDX-License-Identifier: MIT */
-#ifndef ALIGN_NATURAL_H
-#define ALIGN_NATURAL_H
+#ifndef BASE_NATURAL_H
+#define BASE_NATURAL_H
 
 #include <stdint.h>
 #include <string.h>

@@ -1,0 +1,15 @@
+/* links.h - lists of word links. */
+/* SPDX-License-Identifier: MIT */
+#ifndef WORDS_LINKS_H
+#define WORDS_LINKS_H
+
+#include <ura/words.h>
+
+#include "base/base.h"
+
+/* Appends a link; false when out of memory. */
+bool word_links_add(struct ura_word_links *links, size_t source, size_t target, bool possible);
+/* Puts them in order, each once; one that is sure anywhere is sure. */
+void word_links_sort(struct ura_word_links *links);
+
+#endif
