@@ -26,6 +26,11 @@ manual_pages = \
 	%D%/ura-score.1 \
 	%D%/ura-segment.1 \
 	%D%/ura-words-coverage.1
+	%D%/ura-segment.1
+	%D%/ura-segment.1 \
+	%D%/ura-words-align.1 \
+	%D%/ura-words-show.1 \
+	%D%/ura-words-train.1
 manual_prose = \
 	%D%/ura.1.roff \
 	%D%/ura-align.1.roff \
@@ -43,6 +48,11 @@ manual_prose = \
 	%D%/ura-score.1.roff \
 	%D%/ura-segment.1.roff \
 	%D%/ura-words-coverage.1.roff
+	%D%/ura-segment.1.roff
+	%D%/ura-segment.1.roff \
+	%D%/ura-words-align.1.roff \
+	%D%/ura-words-show.1.roff \
+	%D%/ura-words-train.1.roff
 completions = completion/bash/ura completion/zsh/_ura
 
 nodist_man_MANS = $(manual_pages)

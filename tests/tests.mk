@@ -18,6 +18,7 @@ include tests/unit/lexicon/room.mk
 include tests/unit/score/room.mk
 include tests/unit/segment/room.mk
 include tests/unit/text/room.mk
+include tests/unit/words/room.mk
 endif
 
 include tests/fuzz/fuzz.mk

@@ -235,7 +235,7 @@ const struct command command_words_align = {
         "Links the words of two texts, line by line, or of one file of pairs in any format, and\n"
         "writes for each pair a line as `0-0 1-2`: source token 0 with target token 0, 1 with 2.",
     .examples =
-        {"ura words align --languages sq,en corpora/demo-politics/source.txt corpora/demo-politics/target.txt",
+        {"ura words align --languages sq,en corpora/links/source.txt corpora/links/target.txt",
          "ura align corpora/demo-politics/source.txt corpora/demo-politics/target.txt | ura words align --languages sq,en --show-tokens -"},
     .run = run,
 };

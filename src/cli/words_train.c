@@ -115,7 +115,7 @@ const struct command command_words_train = {
         "Learns which words translate each other from two texts, line by line, or from one\n"
         "file of pairs in any format, and writes a table with -o.",
     .examples =
-        {"ura words train --languages sq,en -o table.bin corpora/demo-politics/source.txt corpora/demo-politics/target.txt",
+        {"ura words train --languages sq,en -o table.bin corpora/links/source.txt corpora/links/target.txt",
          "ura words show --table table.bin qeveria"},
     .run = run,
 };

@@ -41,8 +41,9 @@ known_find(const struct known *known, const struct vocabulary *source,
 {
     const char *language = known->source_language;
 
-    if (known->table && !table_find_links(known->table, table_is_reversed(known->table, language),
-                                          source, target, out))
+    if (known->table &&
+        !table_find_links(known->table, table_is_reversed(known->table, language), source,
+                          target, out))
         return false;
     if (known->dictionary &&
         !dictionary_find(known->dictionary, dictionary_is_reversed(known->dictionary, language),

@@ -4,13 +4,8 @@
 
 #include "lexicon/table_parts.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { LANGUAGE_BYTES = 16, PATH_BYTES = 512, KEY_BYTES = 64 };
 
@@ -25,7 +20,7 @@ struct table_side {
 struct table {
     const uint8_t *bytes;
     size_t size;
-    void *mapped; /* NULL: the bytes are the caller's */
+    struct mapping mapping; /* none where the bytes are the caller's */
     struct table_side sides[2];
     uint64_t pairs;
     size_t links;
@@ -126,23 +121,17 @@ check_head(const struct table *table, struct ura_error *error)
     return URA_OK;
 }
 
-/* Takes MAPPED over, also where it fails. */
-static enum ura_status
-open_over(const void *bytes, size_t len, void *mapped, struct table **out,
-          struct ura_error *error)
+enum ura_status
+table_open_bytes(const void *bytes, size_t len, struct table **out, struct ura_error *error)
 {
     struct table *table = calloc(1, sizeof *table);
     enum ura_status status;
 
     *out = NULL;
-    if (!table) {
-        if (mapped)
-            munmap(mapped, len);
+    if (!table)
         return error_memory(error);
-    }
     table->bytes = bytes;
     table->size = len;
-    table->mapped = mapped;
     status = check_head(table, error);
     if (!status)
         status = lay_out(table, error);
@@ -156,47 +145,22 @@ open_over(const void *bytes, size_t len, void *mapped, struct table **out,
 }
 
 enum ura_status
-table_open_bytes(const void *bytes, size_t len, struct table **out, struct ura_error *error)
-{
-    return open_over(bytes, len, NULL, out, error);
-}
-
-static enum ura_status
-map_file(int fd, struct table **out, struct ura_error *error)
-{
-    struct stat facts;
-    void *mapped;
-
-    if (fstat(fd, &facts) != 0)
-        return error_errno(error, "cannot read", errno);
-    if (!S_ISREG(facts.st_mode) || (uint64_t)facts.st_size < TABLE_HEAD ||
-        (uint64_t)facts.st_size > SIZE_MAX)
-        return error_set(error, URA_BAD_INPUT,
-                         "is no learned table; ura words train makes one");
-    mapped = mmap(NULL, (size_t)facts.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (mapped == MAP_FAILED)
-        return error_errno(error, "cannot read", errno);
-    return open_over(mapped, (size_t)facts.st_size, mapped, out, error);
-}
-
-enum ura_status
 table_open(const char *path, struct table **out, struct ura_error *error)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    enum ura_status status;
+    struct mapping mapping;
+    enum ura_status status = mapping_open(path, &mapping, error);
 
     *out = NULL;
-    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
-        status = error_set(error, URA_NOT_FOUND, "does not exist");
-    else if (fd < 0)
-        status = error_errno(error, "cannot read", errno);
-    else
-        status = map_file(fd, out, error);
-    if (fd >= 0)
-        close(fd);
     if (status)
+        return status;
+    status = table_open_bytes(mapping.bytes.ptr, mapping.bytes.len, out, error);
+    if (status) {
+        mapping_close(&mapping);
         error_set_file(error, path);
-    return status;
+        return status;
+    }
+    (*out)->mapping = mapping;
+    return URA_OK;
 }
 
 void
@@ -204,8 +168,7 @@ table_free(struct table *table)
 {
     if (!table)
         return;
-    if (table->mapped)
-        munmap(table->mapped, table->size);
+    mapping_close(&table->mapping);
     free(table);
 }
 

@@ -72,8 +72,8 @@ bool table_link_at(const struct table *table, uint32_t source, size_t index,
  * Adds the pairs of types that TABLE knows. REVERSED: the source is in its second language.
  * False when out of memory.
  */
-bool table_find(const struct table *table, bool reversed, const struct vocabulary *source,
-                const struct vocabulary *target, struct candidates *out);
+bool table_find_links(const struct table *table, bool reversed, const struct vocabulary *source,
+                      const struct vocabulary *target, struct candidates *out);
 
 /* A table to be written: words in any order, links by the numbers of those words. */
 struct table_draft {

@@ -38,8 +38,8 @@ add_link(const struct table_link *link, bool reversed, uint32_t from, uint32_t t
 }
 
 bool
-table_find(const struct table *table, bool reversed, const struct vocabulary *source,
-           const struct vocabulary *target, struct candidates *out)
+table_find_links(const struct table *table, bool reversed, const struct vocabulary *source,
+                 const struct vocabulary *target, struct candidates *out)
 {
     const struct vocabulary *from = reversed ? target : source;
     uint32_t *types = look_up(table, 1, reversed ? source : target);

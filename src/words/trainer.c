@@ -216,18 +216,22 @@ count_words(struct ura_trainer *trainer)
 }
 
 static enum ura_status
-find_known(struct ura_trainer *trainer, struct candidates *known, struct ura_error *error)
+find_known(struct ura_trainer *trainer, struct candidates *out, struct ura_error *error)
 {
-    struct known_sources sources;
+    static const struct lexicon_options no_list = {0};
+    struct known known;
     enum ura_status status;
 
     if (!trainer->options.knows)
         return URA_OK;
-    status = known_find(trainer->context, trainer->languages[0], trainer->languages[1],
-                        &trainer->words[0], &trainer->words[1], known, &sources, error);
-    if (!status)
-        candidates_merge(known);
-    return status;
+    status = known_get(trainer->context, &no_list, trainer->languages[0], trainer->languages[1],
+                       &known, error);
+    if (status)
+        return status;
+    if (!known_find(&known, &trainer->words[0], &trainer->words[1], out))
+        return error_memory(error);
+    candidates_merge(out);
+    return URA_OK;
 }
 
 enum ura_status

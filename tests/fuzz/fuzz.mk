@@ -11,6 +11,8 @@ check_PROGRAMS += %D%/fuzz_records
 %C%_fuzz_records_SOURCES = %D%/fuzz_records.c %D%/replay.c
 check_PROGRAMS += %D%/fuzz_segment
 %C%_fuzz_segment_SOURCES = %D%/fuzz_segment.c %D%/replay.c
+check_PROGRAMS += %D%/fuzz_table
+%C%_fuzz_table_SOURCES = %D%/fuzz_table.c %D%/replay.c
 if FUZZ
 FUZZ_LINK = $(AM_LDFLAGS) -fsanitize=fuzzer
 noinst_PROGRAMS += %D%/libfuzz_align
@@ -28,5 +30,8 @@ noinst_PROGRAMS += %D%/libfuzz_records
 noinst_PROGRAMS += %D%/libfuzz_segment
 %C%_libfuzz_segment_SOURCES = %D%/fuzz_segment.c
 %C%_libfuzz_segment_LDFLAGS = $(FUZZ_LINK)
+noinst_PROGRAMS += %D%/libfuzz_table
+%C%_libfuzz_table_SOURCES = %D%/fuzz_table.c
+%C%_libfuzz_table_LDFLAGS = $(FUZZ_LINK)
 endif
 EXTRA_DIST += %D%/seeds

@@ -6,4 +6,5 @@ check_PROGRAMS += \
 	%D%/test_learn \
 	%D%/test_list \
 	%D%/test_reader \
+	%D%/test_table \
 	%D%/test_dictionary

@@ -1,0 +1,5 @@
+# Unit tests of words.
+check_PROGRAMS += \
+	%D%/test_links \
+	%D%/test_symmetry \
+	%D%/test_trainer
