@@ -12,7 +12,6 @@ extern "C" {
 /* That token SOURCE of one text and token TARGET of the other translate each other. */
 struct ura_word_link {
     size_t source, target; /* from 0 */
-    bool possible;         /* of links made by hand: right, but nobody is asked to find it */
 };
 
 /* Zero is an empty list; ends with ura_word_links_release. */
@@ -23,32 +22,6 @@ struct ura_word_links {
 };
 
 URA_API void ura_word_links_release(struct ura_word_links *links);
-/*
- * Read TEXT in Pharaoh's format, "0-0 1-2", into LINKS, whatever they held before; "0?0" is a
- * possible link. Fails with URA_SYNTAX (error->offset is the bad byte), URA_NO_MEMORY; LINKS is
- * then empty.
- */
-URA_API enum ura_status ura_word_links_parse(struct ura_str text, struct ura_word_links *links,
-                                             struct ura_error *error);
-
-/* What alignment error rate is counted from, of as many sentences as were added. */
-struct ura_word_score {
-    uint64_t found;         /* |A|: links of the system */
-    uint64_t sure;          /* |S|: links made by hand that are sure */
-    uint64_t sure_hits;     /* |A and S| */
-    uint64_t possible_hits; /* |A and P|, where P has the sure ones too */
-};
-
-/* Counts one sentence: GOLD made by hand, SYSTEM to be judged. */
-URA_API void ura_word_score_add(struct ura_word_score *score, const struct ura_word_links *gold,
-                                const struct ura_word_links *system);
-/*
- * Alignment error rate, 1 - (|A and S| + |A and P|) / (|A| + |S|): 0 is without a fault (Och
- * and Ney 2003, A systematic comparison of various statistical alignment models, equation 15);
- * 0 where there are no links at all.
- */
-URA_API double ura_word_score_error_rate(const struct ura_word_score *score);
-
 /* How the links of two directions are made one (Koehn, Och and Marcu 2003). */
 enum ura_symmetry {
     URA_SYMMETRY_GROW_DIAG_FINAL_AND, /* between the two; what most tools want */

@@ -89,7 +89,7 @@ place_links(const struct ura_trainer *trainer, const struct ura_word_links *read
             if (!overlap(tokens[0].items[i], source))
                 continue;
             for (size_t j = 0; j < tokens[1].count; j++)
-                if (overlap(tokens[1].items[j], target) && !word_links_add(out, i, j, false))
+                if (overlap(tokens[1].items[j], target) && !word_links_add(out, i, j))
                     return false;
         }
     }

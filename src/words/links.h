@@ -8,8 +8,8 @@
 #include "base/base.h"
 
 /* Appends a link; false when out of memory. */
-bool word_links_add(struct ura_word_links *links, size_t source, size_t target, bool possible);
-/* Puts them in order, each once; one that is sure anywhere is sure. */
+bool word_links_add(struct ura_word_links *links, size_t source, size_t target);
+/* Puts them in order, each once. */
 void word_links_sort(struct ura_word_links *links);
 
 #endif

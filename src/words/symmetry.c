@@ -59,7 +59,7 @@ is_chosen(const struct choice *choice, size_t i, size_t j)
 static void
 choose(struct choice *choice, size_t i, size_t j)
 {
-    choice->failed = choice->failed || !word_links_add(choice->links, i, j, false);
+    choice->failed = choice->failed || !word_links_add(choice->links, i, j);
     choice->sources[i] = choice->targets[j] = true;
 }
 

@@ -1,5 +1,4 @@
 # Unit tests of words.
 check_PROGRAMS += \
-	%D%/test_links \
 	%D%/test_symmetry \
 	%D%/test_trainer
