@@ -1,6 +1,10 @@
 # Benchmarks and the trainers of what is learned; built on request only, `make bench/identify/verdicts`.
-EXTRA_PROGRAMS = bench/identify/verdicts
+EXTRA_PROGRAMS = bench/identify/verdicts bench/reliability
 bench_identify_verdicts_SOURCES = bench/identify/verdicts.c
+# `bench/reliability FOLDER...`: what probabilities of beads are worth, on gold.
+# bench/calibrate.py fits the constants of src/pair/confidence.c by its rows.
+EXTRA_DIST += bench/calibrate.py
+bench_reliability_SOURCES = bench/reliability.c tests/gold/gold.c tests/gold/gold.h
 CLEANFILES += $(EXTRA_PROGRAMS)
 EXTRA_DIST += bench/identify/train.py
 # `bench/segment.sh`: speed and memory of ura segment.

@@ -15,6 +15,7 @@ include tests/unit/formats/room.mk
 include tests/unit/lang/room.mk
 include tests/unit/layout/room.mk
 include tests/unit/lexicon/room.mk
+include tests/unit/pair/room.mk
 include tests/unit/score/room.mk
 include tests/unit/segment/room.mk
 include tests/unit/text/room.mk

@@ -26,12 +26,13 @@ struct ura_batch_options {
     const char *encoding; /* NULL: found, file by file */
     struct ura_pair_options pair;
     bool keep_furniture;
-    size_t jobs;       /* worker processes; 0: as many as there are processors */
-    size_t shard;      /* only the lines of shard SHARD (from 1) of SHARDS; 0 of 0: all */
-    size_t shards;     /* line i belongs to shard ((i - 1) mod SHARDS) + 1 */
-    bool resume;       /* keep what earlier runs did and what has not changed since */
-    double timeout;    /* seconds that one pair may take; 0: any */
-    size_t max_memory; /* MiB of data that a process may hold for one pair; 0: any */
+    double min_confidence; /* beads that are less probable are left out of results */
+    size_t jobs;           /* worker processes; 0: as many as there are processors */
+    size_t shard;          /* only the lines of shard SHARD (from 1) of SHARDS; 0 of 0: all */
+    size_t shards;         /* line i belongs to shard ((i - 1) mod SHARDS) + 1 */
+    bool resume;           /* keep what earlier runs did and what has not changed since */
+    double timeout;        /* seconds that one pair may take; 0: any */
+    size_t max_memory;     /* MiB of data that a process may hold for one pair; 0: any */
 };
 
 /* What is to be done with a pair, and why. */
@@ -90,7 +91,8 @@ struct ura_batch_watch {
 
 struct ura_batch_summary {
     struct ura_batch_progress progress;
-    size_t warned; /* pairs that were done with a warning */
+    size_t warned;    /* pairs that were done with a warning */
+    size_t strangers; /* of them pairs that look like no translations */
     size_t reasons[URA_BATCH_REASONS];
     bool stopped; /* by watch->stop, before everything was done */
 };

@@ -34,11 +34,19 @@ struct ura_bitext {
     const struct ura_document *target;
     struct ura_bead *beads;
     size_t bead_count;
+    float translation; /* the probability that one text is a translation of the other */
 };
 
 /* Fails with URA_BAD_ARGUMENT and says which bead breaks which invariant. */
 URA_API enum ura_status ura_bitext_verify(const struct ura_bitext *bitext,
                                           struct ura_error *error);
+/* Whether it is likelier than not that one text is a translation of the other. */
+URA_API bool ura_bitext_is_translation(const struct ura_bitext *bitext);
+/*
+ * Takes out the beads that are less probable than LEAST, null beads too, and returns how many
+ * they were. What is left does not cover the documents any more.
+ */
+URA_API size_t ura_bitext_drop_doubtful(struct ura_bitext *bitext, double least);
 URA_API void ura_bitext_free(struct ura_bitext *bitext);
 
 #ifdef __cplusplus

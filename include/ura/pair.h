@@ -28,14 +28,15 @@ struct ura_pair_options {
      * UTF-8; empty lines and those that begin with "#" are passed over.
      */
     const char *lexicon;
+    bool posterior; /* probabilities as the search has them, not calibrated: to fit that by */
 };
 
 /*
  * Align the sentences of SOURCE and TARGET. OPTIONS may be NULL. Warns (report callback) where
- * one side is empty, both are the same text, or they look swapped. Fails with URA_BAD_INPUT
- * where neither has a sentence, URA_SYNTAX (file, line) where the word list is none,
- * URA_BAD_ARGUMENT where an anchor is outside the texts or does not rise, and URA_NO_MEMORY.
- * Time and memory grow in step with the texts.
+ * one side is empty, both are the same text, they look swapped or like no translations. Fails
+ * with URA_BAD_INPUT where neither has a sentence, URA_SYNTAX (file, line) where the word list
+ * is none, URA_BAD_ARGUMENT where an anchor is outside the texts or does not rise, and
+ * URA_NO_MEMORY. Time and memory grow in step with the texts.
  */
 URA_API enum ura_status ura_pair_align(struct ura_context *context,
                                        const struct ura_document *source,

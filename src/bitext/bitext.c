@@ -34,6 +34,24 @@ ura_bitext_free(struct ura_bitext *bitext)
     free(bitext);
 }
 
+bool
+ura_bitext_is_translation(const struct ura_bitext *bitext)
+{
+    return bitext->translation >= 0.5f;
+}
+
+size_t
+ura_bitext_drop_doubtful(struct ura_bitext *bitext, double least)
+{
+    size_t kept = 0, count = bitext->bead_count;
+
+    for (size_t i = 0; i < count; i++)
+        if (bitext->beads[i].probability >= (float)least)
+            bitext->beads[kept++] = bitext->beads[i];
+    bitext->bead_count = kept;
+    return count - kept;
+}
+
 static enum ura_status
 refuse(struct ura_error *error, size_t bead, const char *what)
 {

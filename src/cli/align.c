@@ -6,6 +6,7 @@
 #include "cli/inputs.h"
 #include "cli/outputs.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 /* What an alignment is made of. */
@@ -14,6 +15,7 @@ struct job {
     const struct ura_format *from, *to; /* FROM is NULL where it is to be found */
     struct ura_document_options source_options, target_options;
     struct ura_pair_options options;
+    double min_confidence;
     struct anchors anchors;
 };
 
@@ -44,6 +46,18 @@ write_bitext(const struct job *job, const struct ura_bitext *bitext, struct outp
                                    &outputs->set, error);
 }
 
+/* Leaves out what is not sure enough, and says how much that is. */
+static void
+drop_doubtful(const struct job *job, struct ura_bitext *bitext)
+{
+    size_t all = bitext->bead_count;
+    size_t dropped = ura_bitext_drop_doubtful(bitext, job->min_confidence);
+
+    if (dropped && !job->invocation->quiet)
+        fprintf(stderr, "ura: note: %zu of %zu beads are less probable than %s; left out\n",
+                dropped, all, option_value(job->invocation, "min-confidence"));
+}
+
 /* Opens both texts, aligns them, writes. */
 static enum ura_status
 align_texts(const struct job *job, struct outputs *outputs, struct ura_error *error)
@@ -63,8 +77,10 @@ align_texts(const struct job *job, struct outputs *outputs, struct ura_error *er
         status = anchors_check(&job->anchors, source, target, error);
     if (!status)
         status = ura_pair_align(context, source, target, &job->options, &bitext, error);
-    if (!status)
+    if (!status) {
+        drop_doubtful(job, bitext);
         status = write_bitext(job, bitext, outputs, error);
+    }
     ura_bitext_free(bitext);
     ura_document_free(target);
     ura_document_free(source);
@@ -93,6 +109,8 @@ run(struct invocation *invocation)
         code = find_moved(invocation, &job.options);
     if (!code)
         code = find_lexicon(invocation, &job.options.lexicon);
+    if (!code)
+        code = find_min_confidence(invocation, &job.min_confidence);
     if (!code && from)
         code = find_format_named(invocation, from, &job.from);
     if (!code)
@@ -121,6 +139,7 @@ static const struct option_spec options[] = {
     {"lexicon", 0, "FILE",
      "add a word list: source word TAB translations, \"; \" between them"},
     {"moved", 0, "WHEN", "find passages that changed places: auto (in wire layout), on, off"},
+    {"min-confidence", 0, "P", "leave out beads that are less probable than P, from 0 to 1"},
     {"paragraphs", 0, NULL, "align paragraphs first, then sentences within them"},
     {"anchors", 0, "FILE",
      "pairs of sentences that belong together: numbers from 1, a tab between"},

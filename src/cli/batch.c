@@ -119,6 +119,9 @@ show_summary(const struct ura_batch_summary *summary, struct display *display)
         fprintf(stderr, ", %zu kept", progress->kept);
     if (summary->warned)
         fprintf(stderr, ", %zu with a warning", summary->warned);
+    if (summary->strangers)
+        fprintf(stderr, ", %zu that look%s like no translation%s", summary->strangers,
+                summary->strangers == 1 ? "s" : "", summary->strangers == 1 ? "" : "s");
     if (progress->failed)
         fprintf(stderr, ", %zu failed", progress->failed);
     for (int i = 0; i < URA_BATCH_REASONS; i++) {
@@ -240,6 +243,8 @@ run(struct invocation *invocation)
         code = find_moved(invocation, &options.pair);
     if (!code)
         code = find_lexicon(invocation, &options.pair.lexicon);
+    if (!code)
+        code = find_min_confidence(invocation, &options.min_confidence);
     if (!code && from)
         code = find_format_named(invocation, from, &options.from);
     if (!code)
@@ -267,6 +272,7 @@ static const struct option_spec options[] = {
     {"lexicon", 0, "FILE",
      "add a word list: source word TAB translations, \"; \" between them"},
     {"moved", 0, "WHEN", "find passages that changed places: auto (in wire layout), on, off"},
+    {"min-confidence", 0, "P", "leave out beads that are less probable than P, from 0 to 1"},
     {"resume", 0, NULL, "keep what earlier runs did and what has not changed since"},
     {"shard", 0, "K/N", "only every Nth line of the list, from line K on"},
     {"timeout", 0, "SECONDS", "a pair that takes longer has failed"},

@@ -62,3 +62,16 @@ find_lexicon(const struct invocation *invocation, const char **out)
                ? usage_error(invocation, "--lexicon takes a file, not standard input")
                : EXIT_DONE;
 }
+
+int
+find_min_confidence(const struct invocation *invocation, double *out)
+{
+    const char *value = option_value(invocation, "min-confidence");
+
+    *out = 0;
+    if (value && (!number_parse_real(ura_str_from(value), out) || *out < 0 || *out > 1))
+        return usage_error(invocation,
+                           "--min-confidence takes a probability from 0 to 1, as 0.9, not %s",
+                           value);
+    return EXIT_DONE;
+}

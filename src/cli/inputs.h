@@ -14,6 +14,9 @@ struct pair_languages {
 /* Reads --languages, --source-language, --target-language. Returns EXIT_DONE or EXIT_USAGE. */
 int find_languages(const struct invocation *invocation, struct pair_languages *out);
 
+/* Sets *OUT to --min-confidence, 0 where it was not given. Returns EXIT_DONE or EXIT_USAGE. */
+int find_min_confidence(const struct invocation *invocation, double *out);
+
 /* Sets what --moved asks for. Returns EXIT_DONE or EXIT_USAGE. */
 int find_moved(const struct invocation *invocation, struct ura_pair_options *out);
 /* Sets *OUT to what --lexicon names, NULL where it was not given. Returns EXIT_DONE or

@@ -84,6 +84,8 @@ append_beads(struct ura_buf *buf, const struct pair_record *record)
     buf_append_byte(buf, '}');
     append_number(buf, "one_to_one", record->one_to_one);
     append_real(buf, "confidence", record->confidence, CONFIDENCE_DECIMALS);
+    append_real(buf, "translation", record->translation, CONFIDENCE_DECIMALS);
+    append_number(buf, "left_out", record->left_out);
 }
 
 void

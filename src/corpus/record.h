@@ -31,6 +31,9 @@ struct pair_record {
     size_t pairs, nulls, moved; /* beads by kind */
     size_t one_to_one;          /* of `pairs` and `moved` */
     double confidence;          /* mean probability of the beads */
+    double translation;         /* probability that the texts are translations */
+    size_t left_out;            /* beads that were not sure enough */
+    bool strangers;             /* they look like none */
     struct ura_buf warnings;    /* JSON strings with commas between */
     size_t warning_count;
     double seconds;

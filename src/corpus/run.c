@@ -244,6 +244,7 @@ take_answer(struct run *run, const struct answer *answer, struct ura_str record,
     note(run,
          commit_add(&run->commit, answer->index, answer->failed, record, time, run->error));
     run->summary->warned += answer->warned;
+    run->summary->strangers += answer->strangers;
     if (answer->failed)
         tell_failure(run, answer->index, answer->reason, message);
     else

@@ -36,6 +36,10 @@ settings_append(struct ura_buf *buf, const struct ura_batch_options *options)
     append_option(buf, "lexicon", options->pair.lexicon);
     if (options->keep_furniture)
         buf_append_text(buf, " --keep-furniture");
+    if (options->min_confidence > 0) {
+        buf_append_text(buf, " --min-confidence ");
+        buf_append_fixed(buf, options->min_confidence, 9);
+    }
 }
 
 /* The data files under a folder, whatever order the system lists them in. */

@@ -125,6 +125,9 @@ count_beads(const struct ura_bitext *bitext, struct pair_record *record)
         sum += (double)bead->probability;
     }
     record->confidence = bitext->bead_count ? sum / (double)bitext->bead_count : 0;
+    record->translation = (double)bitext->translation;
+    record->strangers = record->source.sentences && record->target.sentences &&
+                        !ura_bitext_is_translation(bitext);
 }
 
 /* Writes the result into its temporary file. */
@@ -180,10 +183,11 @@ run_pair(struct worker_state *state, uint32_t index, struct pair_record *record,
     if (!status)
         status = ura_pair_align(batch->context, source, target, &batch->options.pair, &bitext,
                                 error);
-    if (!status)
-        status = write_pair(state, index, bitext, result, error);
-    if (!status)
+    if (!status) {
         count_beads(bitext, record);
+        record->left_out = ura_bitext_drop_doubtful(bitext, batch->options.min_confidence);
+        status = write_pair(state, index, bitext, result, error);
+    }
     ura_bitext_free(bitext);
     ura_document_free(target);
     ura_document_free(source);
@@ -261,6 +265,7 @@ answer_pair(struct worker_state *state, uint32_t index, struct ura_buf *out)
     record.result_bytes = result.bytes;
     answer.failed = record.failed;
     answer.warned = record.warning_count > 0;
+    answer.strangers = !record.failed && record.strangers;
     answer.broken = result.failed != 0;
     answer.reason = record.reason;
     buf_clear(out);

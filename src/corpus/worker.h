@@ -13,7 +13,8 @@ struct answer {
     uint32_t index; /* of the pair */
     bool failed;
     bool warned;
-    bool broken; /* the result could not be written: no pair's fault, the run cannot go on */
+    bool strangers; /* the texts look like no translations */
+    bool broken;    /* the result could not be written: no pair's fault, the run cannot go on */
     enum ura_batch_reason reason;
     uint32_t record;
     uint32_t message;

@@ -165,9 +165,10 @@ write_bitext(const struct ura_bitext *bitext, const struct ura_write_options *op
 
     status = append_object(
         &writer,
-        json_pack("{s:s,s:i,s:s,s:s,s:s,s:o,s:o}", "record", "bitext", "schema", JSONL_SCHEMA,
-                  "program", "ura", "version", ura_version(), "command",
-                  options->command ? options->command : "", "source",
+        json_pack("{s:s,s:i,s:s,s:s,s:s,s:f,s:o,s:o}", "record", "bitext", "schema",
+                  JSONL_SCHEMA, "program", "ura", "version", ura_version(), "command",
+                  options->command ? options->command : "", "translation",
+                  (double)bitext->translation, "source",
                   add_totals(document_record(bitext->source), bitext->source), "target",
                   add_totals(document_record(bitext->target), bitext->target)));
     while (!status && row_walk_next(&walk, &row))

@@ -8,6 +8,7 @@
 #include "bitext/bitext.h"
 #include "lexicon/learn.h"
 #include "lexicon/lexicon.h"
+#include "pair/confidence.h"
 
 /* Whether each text is in the language that was asked for of the other. */
 static bool
@@ -138,6 +139,19 @@ align_again(const struct evidence *evidence, const struct align_options *searchi
     return status;
 }
 
+/* Says so where the texts are no translations of each other. */
+static void
+warn_of_strangers(struct ura_context *context, const struct ura_bitext *bitext)
+{
+    const struct ura_document *source = bitext->source, *target = bitext->target;
+
+    if (source->sentence_count && target->sentence_count && !ura_bitext_is_translation(bitext))
+        context_report(context, URA_REPORT_WARNING,
+                       "%s and %s do not look like translations of each other; are they the "
+                       "texts that were meant?",
+                       source->name, target->name);
+}
+
 enum ura_status
 ura_pair_align(struct ura_context *context, const struct ura_document *source,
                const struct ura_document *target, const struct ura_pair_options *options,
@@ -166,6 +180,14 @@ ura_pair_align(struct ura_context *context, const struct ura_document *source,
         status = align_again(&evidence, &searching, &arena, &beads, &count, error);
     if (!status)
         status = fill_bitext(beads, count, source, target, out, error);
+    if (!status)
+        status = confidence_set(*out, !(options && options->posterior), error);
+    if (!status)
+        warn_of_strangers(context, *out);
+    if (status) {
+        ura_bitext_free(*out);
+        *out = NULL;
+    }
     arena_release(&arena);
     return status;
 }

@@ -1,0 +1,3 @@
+# Unit tests of pair.
+check_PROGRAMS += \
+	%D%/test_confidence
