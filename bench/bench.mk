@@ -21,3 +21,7 @@ EXTRA_DIST += bench/slurm.sh
 EXTRA_DIST += bench/corpus.sh
 # `bench/formats.sh`: speed and memory of conversions.
 EXTRA_DIST += bench/formats.sh
+# `bench/peers.sh`: accuracy and time beside other aligners on the PATH.
+EXTRA_DIST += bench/peers.sh
+# `bench/growth.sh`: how time and memory grow, with a drawing.
+EXTRA_DIST += bench/growth.sh
