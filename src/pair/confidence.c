@@ -4,7 +4,7 @@
 
 #include "pair/confidence.h"
 
-#include "align/natural.h"
+#include "base/natural.h"
 
 /*
  * The posterior of the search is too sure of itself: its words speak as if they were
