@@ -12,12 +12,12 @@ noinst_PROGRAMS += %D%/describe
 manual_pages = \
 	%D%/ura.1 \
 	%D%/ura-align.1 \
+	%D%/ura-batch.1 \
 	%D%/ura-convert.1 \
 	%D%/ura-corpus-merge.1 \
 	%D%/ura-corpus-sample.1 \
 	%D%/ura-corpus-split.1 \
 	%D%/ura-corpus-stats.1 \
-	%D%/ura-batch.1 \
 	%D%/ura-doctor.1 \
 	%D%/ura-formats.1 \
 	%D%/ura-formats.5 \
@@ -25,21 +25,19 @@ manual_pages = \
 	%D%/ura-normalize.1 \
 	%D%/ura-score.1 \
 	%D%/ura-segment.1 \
-	%D%/ura-words-coverage.1
-	%D%/ura-segment.1
-	%D%/ura-segment.1 \
 	%D%/ura-words-align.1 \
+	%D%/ura-words-coverage.1 \
 	%D%/ura-words-show.1 \
 	%D%/ura-words-train.1
 manual_prose = \
 	%D%/ura.1.roff \
 	%D%/ura-align.1.roff \
+	%D%/ura-batch.1.roff \
 	%D%/ura-convert.1.roff \
 	%D%/ura-corpus-merge.1.roff \
 	%D%/ura-corpus-sample.1.roff \
 	%D%/ura-corpus-split.1.roff \
 	%D%/ura-corpus-stats.1.roff \
-	%D%/ura-batch.1.roff \
 	%D%/ura-doctor.1.roff \
 	%D%/ura-formats.1.roff \
 	%D%/ura-formats.5.roff \
@@ -47,10 +45,8 @@ manual_prose = \
 	%D%/ura-normalize.1.roff \
 	%D%/ura-score.1.roff \
 	%D%/ura-segment.1.roff \
-	%D%/ura-words-coverage.1.roff
-	%D%/ura-segment.1.roff
-	%D%/ura-segment.1.roff \
 	%D%/ura-words-align.1.roff \
+	%D%/ura-words-coverage.1.roff \
 	%D%/ura-words-show.1.roff \
 	%D%/ura-words-train.1.roff
 completions = completion/bash/ura completion/zsh/_ura
