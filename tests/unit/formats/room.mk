@@ -39,3 +39,5 @@ check_PROGRAMS += %D%/test_odt
 %C%_test_odt_SOURCES = %D%/test_odt.c %D%/reading.c %D%/reading.h
 check_PROGRAMS += %D%/test_srx
 %C%_test_srx_SOURCES = %D%/test_srx.c %D%/converted.h
+check_PROGRAMS += %D%/test_schemas
+%C%_test_schemas_SOURCES = %D%/test_schemas.c %D%/converted.h

@@ -8,8 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <libxml/xmlschemas.h>
-
 #include <cmocka.h>
 
 #define HEAD_12                                                                                \
@@ -416,51 +414,6 @@ a_document_without_units_has_a_file_all_the_same(void **state)
     expect_written(none, "xliff2", "<file id=\"f1\">\n    <group id=\"g1\"/>\n  </file>");
 }
 
-static void
-validate(const char *folder, const char *name, const struct ura_buf *text)
-{
-    char path[4096];
-    xmlSchemaParserCtxtPtr parser;
-    xmlSchemaPtr schema;
-    xmlSchemaValidCtxtPtr check;
-    xmlDocPtr document;
-
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    parser = xmlSchemaNewParserCtxt(path);
-    schema = xmlSchemaParse(parser);
-    assert_non_null(schema);
-    check = xmlSchemaNewValidCtxt(schema);
-    document = xmlReadMemory(text->ptr, (int)strlen(text->ptr), name, NULL, XML_PARSE_NONET);
-    assert_non_null(document);
-    assert_int_equal(xmlSchemaValidateDoc(check, document), 0);
-    xmlFreeDoc(document);
-    xmlSchemaFreeValidCtxt(check);
-    xmlSchemaFree(schema);
-    xmlSchemaFreeParserCtxt(parser);
-}
-
-static void
-what_is_written_is_valid_where_the_schemas_are_at_hand(void **state)
-{
-    static const struct {
-        const char *format, *schema;
-    } checks[] = {{"xliff", "xliff-core-1.2-strict.xsd"}, {"xliff2", "x2/xliff_core_2.0.xsd"}};
-    const char *folder = getenv("URA_SCHEMAS");
-
-    (void)state;
-    if (!folder) {
-        print_message("skipped: URA_SCHEMAS names no folder with the schemas of XLIFF\n");
-        return;
-    }
-    for (size_t i = 0; i < 2; i++) {
-        struct ura_buf out = {0};
-
-        convert(segmented, checks[i].format, &out);
-        validate(folder, checks[i].schema, &out);
-        buf_release(&out);
-    }
-}
-
 int
 main(void)
 {
@@ -482,7 +435,6 @@ main(void)
         cmocka_unit_test(ids_of_version_2_are_tokens_and_new),
         cmocka_unit_test(a_second_round_changes_nothing),
         cmocka_unit_test(a_document_without_units_has_a_file_all_the_same),
-        cmocka_unit_test(what_is_written_is_valid_where_the_schemas_are_at_hand),
     };
 
     int failed = ura_context_new(getenv("URA_DATA"), &context, NULL) != URA_OK;
