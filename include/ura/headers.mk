@@ -5,6 +5,7 @@ pkginclude_HEADERS = \
 	%D%/context.h \
 	%D%/corpus.h \
 	%D%/document.h \
+	%D%/explain.h \
 	%D%/format.h \
 	%D%/input.h \
 	%D%/language.h \

@@ -8,6 +8,7 @@
 #include <ura/context.h>
 #include <ura/corpus.h>
 #include <ura/document.h>
+#include <ura/explain.h>
 #include <ura/format.h>
 #include <ura/input.h>
 #include <ura/language.h>

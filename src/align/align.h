@@ -21,12 +21,40 @@ struct align_pin {
     size_t target;
 };
 
+/* That the types SOURCE and TARGET stand in a bead, or one of them with no partner there, and
+ * what that adds to its worth. */
+struct align_reason {
+    uint32_t source; /* ALIGN_NO_WORD: none */
+    uint32_t target;
+    float worth;
+};
+
+enum { ALIGN_NO_WORD = INT32_MAX };
+
+/* Why a bead was chosen: parts that add up to its score, and what came second. */
+struct align_explanation {
+    size_t bead;             /* asked for: its index among the beads */
+    struct ura_arena *arena; /* for the reasons */
+    bool found;              /* there is a bead of that index */
+    float prior;             /* of its numbers of lines */
+    float usual; /* how usual these are in this text, and what is taken off where it moved */
+    float lengths;
+    float headings;
+    float words;                  /* all reasons */
+    struct align_reason *reasons; /* the most worth first */
+    size_t reason_count;
+    bool has_rival;
+    struct align_bead rival; /* the likeliest other bead with one of its lines */
+    float advantage;         /* natural logarithm of how many times likelier the bead is */
+};
+
 struct align_options {
     bool moved;      /* look for passages that changed places */
     bool full;       /* search the whole matrix instead of a band: for tests, quadratic */
     bool paragraphs; /* align paragraphs first, then lines within those that are sure */
     const struct align_pin *pins; /* ascending strictly on both sides, within the texts */
     size_t pin_count;
+    struct align_explanation *explanation; /* filled where it is not NULL */
 };
 
 /*

@@ -5,6 +5,7 @@
 #include "align/adapt.h"
 #include "align/anchors.h"
 #include "align/coarse.h"
+#include "align/explain.h"
 #include "align/lattice.h"
 #include "align/limits.h"
 #include "align/moved.h"
@@ -32,6 +33,7 @@ struct search {
     struct scorer items[SCORER_MAX];
     struct scorers scorers;
     struct limits limits;
+    struct lattice lattice;
     const struct align_options *options;
     struct ura_arena *arena;
 };
@@ -271,23 +273,23 @@ look_closely(struct search *search, const struct prospects *prospects,
              struct ura_arena *scratch, struct align_bead *beads, size_t *count,
              struct ura_error *error)
 {
-    struct lattice lattice;
-    enum ura_status status = lattice_build(&search->model, prospects, scratch, &lattice, error);
+    struct lattice *lattice = &search->lattice;
+    enum ura_status status = lattice_build(&search->model, prospects, scratch, lattice, error);
 
     if (status)
         return status;
-    lattice_look(&lattice, &search->model, &search->scorers);
-    lattice_weigh(&lattice);
-    status = adapt_to_lattice(search, &lattice, scratch, error);
+    lattice_look(lattice, &search->model, &search->scorers);
+    lattice_weigh(lattice);
+    status = adapt_to_lattice(search, lattice, scratch, error);
     if (status)
         return status;
-    lattice_look(&lattice, &search->model, &search->scorers);
-    lattice_weigh(&lattice);
+    lattice_look(lattice, &search->model, &search->scorers);
+    lattice_weigh(lattice);
     for (int round = 0; round < RATE_ROUNDS; round++) {
-        lattice_adapt(&lattice);
-        lattice_weigh(&lattice);
+        lattice_adapt(lattice);
+        lattice_weigh(lattice);
     }
-    return take_beads(&lattice, scratch, beads, count, error);
+    return take_beads(lattice, scratch, beads, count, error);
 }
 
 /* Marks the beads that hold a pin. */
@@ -365,6 +367,9 @@ align_beads(const struct evidence *evidence, const struct align_options *options
         status = swaps_find(&search.model, &search.scorers, *out, count, error);
     if (!status && options->moved)
         status = moved_find(&search.model, &search.scorers, *out, count, error);
+    if (!status && options->explanation && options->explanation->bead < *count)
+        status = explain_bead(&search.model, search.close, &search.lattice,
+                              &(*out)[options->explanation->bead], options->explanation, error);
     prospects_release(&prospects);
     arena_release(&scratch);
     return status;

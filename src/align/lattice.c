@@ -152,14 +152,21 @@ shape_prior(const struct span *bead)
     return shape_table[s].prior;
 }
 
+struct close_parts
+close_parts_of(const struct model *model, const struct span *bead)
+{
+    return (struct close_parts){shape_prior(bead), model_length_worth(model, bead),
+                                heading_worth(model, bead), LOOK_WEIGHT};
+}
+
 float
 close_worth(const struct model *model, const struct scorers *scorers, const struct span *bead)
 {
-    float worth =
-        shape_prior(bead) + model_length_worth(model, bead) + heading_worth(model, bead);
+    struct close_parts parts = close_parts_of(model, bead);
+    float worth = parts.prior + parts.lengths + parts.headings;
 
     for (size_t k = 0; k < scorers->count; k++)
-        worth += LOOK_WEIGHT * scorers->items[k].look(scorers->items[k].self, bead);
+        worth += parts.word_weight * scorers->items[k].look(scorers->items[k].self, bead);
     return worth;
 }
 

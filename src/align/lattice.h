@@ -37,6 +37,14 @@ struct lattice {
 enum ura_status lattice_build(const struct model *model, const struct prospects *prospects,
                               struct ura_arena *arena, struct lattice *out,
                               struct ura_error *error);
+/* What of the worth of a two-sided bead is not its words. */
+struct close_parts {
+    float prior;
+    float lengths;
+    float headings;
+    float word_weight; /* of what a scorer says */
+};
+struct close_parts close_parts_of(const struct model *model, const struct span *bead);
 /* The worth of a two-sided BEAD looked at closely: shape, lengths, headings, SCORERS. */
 float close_worth(const struct model *model, const struct scorers *scorers,
                   const struct span *bead);

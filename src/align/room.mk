@@ -11,6 +11,8 @@ libcore_la_SOURCES += \
 	%D%/choice.c \
 	%D%/coarse.c \
 	%D%/coarse.h \
+	%D%/explain.c \
+	%D%/explain.h \
 	%D%/lattice.c \
 	%D%/lattice.h \
 	%D%/lengths.c \

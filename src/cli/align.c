@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/anchors.h"
+#include "cli/explain.h"
 #include "cli/inputs.h"
 #include "cli/outputs.h"
 
@@ -16,6 +17,7 @@ struct job {
     struct ura_document_options source_options, target_options;
     struct ura_pair_options options;
     double min_confidence;
+    size_t explain; /* the number of a bead, from 1; 0: none */
     struct anchors anchors;
 };
 
@@ -58,6 +60,23 @@ drop_doubtful(const struct job *job, struct ura_bitext *bitext)
                 dropped, all, option_value(job->invocation, "min-confidence"));
 }
 
+static enum ura_status
+explain(const struct job *job, const struct ura_document *source,
+        const struct ura_document *target, struct outputs *outputs, struct ura_error *error)
+{
+    struct ura_explanation *explanation;
+    enum ura_status status =
+        ura_pair_explain(job->invocation->context, source, target, &job->options,
+                         job->explain - 1, &explanation, error);
+
+    if (status)
+        return status;
+    status = explain_write(explanation, job->explain, source, target,
+                           strcmp(job->to->name, "jsonl") == 0, &outputs->items[0], error);
+    ura_explanation_free(explanation);
+    return status;
+}
+
 /* Opens both texts, aligns them, writes. */
 static enum ura_status
 align_texts(const struct job *job, struct outputs *outputs, struct ura_error *error)
@@ -75,9 +94,11 @@ align_texts(const struct job *job, struct outputs *outputs, struct ura_error *er
                                           &target, error);
     if (!status)
         status = anchors_check(&job->anchors, source, target, error);
-    if (!status)
+    if (!status && job->explain)
+        status = explain(job, source, target, outputs, error);
+    else if (!status)
         status = ura_pair_align(context, source, target, &job->options, &bitext, error);
-    if (!status) {
+    if (!status && bitext) {
         drop_doubtful(job, bitext);
         status = write_bitext(job, bitext, outputs, error);
     }
@@ -85,6 +106,23 @@ align_texts(const struct job *job, struct outputs *outputs, struct ura_error *er
     ura_document_free(target);
     ura_document_free(source);
     return status;
+}
+
+/* --explain N goes with text, which it is without --to, and jsonl. */
+static int
+find_explain(struct job *job)
+{
+    const struct invocation *invocation = job->invocation;
+    bool bad = false;
+
+    job->explain = option_size(invocation, "explain", 0, &bad);
+    if (bad || (option_given(invocation, "explain") && !job->explain))
+        return usage_error(invocation, "--explain takes the number of a bead, from 1, not %s",
+                           option_value(invocation, "explain"));
+    if (job->explain && strcmp(job->to->name, "text") != 0 &&
+        strcmp(job->to->name, "jsonl") != 0)
+        return usage_error(invocation, "--explain writes text or jsonl, not %s", job->to->name);
+    return EXIT_DONE;
 }
 
 static int
@@ -114,7 +152,10 @@ run(struct invocation *invocation)
     if (!code && from)
         code = find_format_named(invocation, from, &job.from);
     if (!code)
-        code = find_format(invocation, "tsv", &job.to);
+        code = find_format(invocation, option_given(invocation, "explain") ? "text" : "tsv",
+                           &job.to);
+    if (!code)
+        code = find_explain(&job);
     if (code)
         return code;
     job.source_options.encoding = option_value(invocation, "encoding");
@@ -139,6 +180,7 @@ static const struct option_spec options[] = {
     {"lexicon", 0, "FILE",
      "add a word list: source word TAB translations, \"; \" between them"},
     {"moved", 0, "WHEN", "find passages that changed places: auto (in wire layout), on, off"},
+    {"explain", 0, "N", "instead of the beads, why bead N was chosen, from 1: text or jsonl"},
     {"min-confidence", 0, "P", "leave out beads that are less probable than P, from 0 to 1"},
     {"paragraphs", 0, NULL, "align paragraphs first, then sentences within them"},
     {"anchors", 0, "FILE",

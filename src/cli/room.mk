@@ -18,6 +18,8 @@ command_files = \
 	%D%/data.c \
 	%D%/data.h \
 	%D%/doctor.c \
+	%D%/explain.c \
+	%D%/explain.h \
 	%D%/formats.c \
 	%D%/group.c \
 	%D%/help.c \

@@ -13,6 +13,25 @@
  */
 static const float UNLINKED = 0.8f, UNLINKED_KNOWN = 0.63f;
 
+static bool
+copy_names(const struct vocabulary *vocabulary, struct ura_arena *arena, struct ura_str **names,
+           uint8_t **kinds)
+{
+    size_t count = vocabulary->keys.count;
+
+    *names = arena_new(arena, count, sizeof **names);
+    *kinds = arena_new(arena, count, sizeof **kinds);
+    if (!*names || !*kinds)
+        return false;
+    for (size_t k = 0; k < count; k++) {
+        (*names)[k] = arena_copy(arena, vocabulary->words[k].form);
+        (*kinds)[k] = (uint8_t)vocabulary->words[k].kind;
+        if (!(*names)[k].ptr)
+            return false;
+    }
+    return true;
+}
+
 enum ura_status
 lexicon_gather(struct ura_context *context, const struct ura_document *source,
                const struct ura_document *target, const struct lexicon_options *options,
@@ -20,6 +39,7 @@ lexicon_gather(struct ura_context *context, const struct ura_document *source,
 {
     struct vocabulary sources = {0}, targets = {0};
     struct candidates candidates = {0};
+    struct lexicon_names *names = options->names;
     struct known known = {0};
     enum ura_status status;
 
@@ -33,6 +53,10 @@ lexicon_gather(struct ura_context *context, const struct ura_document *source,
         out->unlinked = UNLINKED_KNOWN;
     if (!status && (!known_find(&known, &sources, &targets, &candidates) ||
                     !links_weigh(&candidates, &sources, &targets, arena, out)))
+        status = error_memory(error);
+    if (!status && names &&
+        (!copy_names(&sources, names->arena, &names->source, &names->source_kinds) ||
+         !copy_names(&targets, names->arena, &names->target, &names->target_kinds)))
         status = error_memory(error);
     candidates_release(&candidates);
     vocabulary_release(&sources);

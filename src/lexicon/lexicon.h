@@ -9,8 +9,16 @@
 #include "base/context.h"
 #include "lexicon/evidence.h"
 
+/* How types look: the form met first of each, and what it is (enum word_kind). */
+struct lexicon_names {
+    struct ura_arena *arena; /* set by the caller: for all that follows */
+    struct ura_str *source, *target;
+    uint8_t *source_kinds, *target_kinds;
+};
+
 /* What of words the caller brings. Zero is nothing. */
 struct lexicon_options {
+    struct lexicon_names *names; /* filled where it is not NULL */
     const char *list; /* path of a word list, from the source's language to the target's */
 };
 

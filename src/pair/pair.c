@@ -4,11 +4,10 @@
 
 #include "pair/pair.h"
 
-#include "align/align.h"
 #include "bitext/bitext.h"
 #include "lexicon/learn.h"
-#include "lexicon/lexicon.h"
 #include "pair/confidence.h"
+#include "pair/inquiry.h"
 
 /* Whether each text is in the language that was asked for of the other. */
 static bool
@@ -153,9 +152,9 @@ warn_of_strangers(struct ura_context *context, const struct ura_bitext *bitext)
 }
 
 enum ura_status
-ura_pair_align(struct ura_context *context, const struct ura_document *source,
-               const struct ura_document *target, const struct ura_pair_options *options,
-               struct ura_bitext **out, struct ura_error *error)
+pair_inquire(struct ura_context *context, const struct ura_document *source,
+             const struct ura_document *target, const struct ura_pair_options *options,
+             struct inquiry *inquiry, struct ura_bitext **out, struct ura_error *error)
 {
     struct align_options searching = {.moved = looks_for_moved(options, source, target),
                                       .paragraphs = options && options->paragraphs};
@@ -167,6 +166,8 @@ ura_pair_align(struct ura_context *context, const struct ura_document *source,
     size_t count;
 
     *out = NULL;
+    searching.explanation = inquiry ? &inquiry->explanation : NULL;
+    knowing.names = inquiry ? &inquiry->names : NULL;
     if (!source->sentence_count && !target->sentence_count)
         return error_set(error, URA_BAD_INPUT, "neither %s nor %s has a sentence; give a text",
                          source->name, target->name);
@@ -190,6 +191,14 @@ ura_pair_align(struct ura_context *context, const struct ura_document *source,
     }
     arena_release(&arena);
     return status;
+}
+
+enum ura_status
+ura_pair_align(struct ura_context *context, const struct ura_document *source,
+               const struct ura_document *target, const struct ura_pair_options *options,
+               struct ura_bitext **out, struct ura_error *error)
+{
+    return pair_inquire(context, source, target, options, NULL, out, error);
 }
 
 enum ura_status

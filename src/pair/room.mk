@@ -2,5 +2,7 @@
 libcore_la_SOURCES += \
 	%D%/confidence.c \
 	%D%/confidence.h \
+	%D%/explain.c \
+	%D%/inquiry.h \
 	%D%/pair.c \
 	%D%/pair.h
