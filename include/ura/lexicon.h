@@ -13,6 +13,7 @@ extern "C" {
 enum ura_lexicon_source {
     URA_LEXICON_DICTIONARY, /* ura's own, of two languages */
     URA_LEXICON_NAMES,      /* what CLDR calls countries, languages, months, ... in both */
+    URA_LEXICON_TABLE,      /* learned from bitext, where one is shipped */
     URA_LEXICON_LIST,       /* the user's word list */
     URA_LEXICON_SOURCES
 };
@@ -63,7 +64,7 @@ URA_API enum ura_status ura_coverage_count(struct ura_coverage *coverage,
                                            struct ura_coverage_counts *out,
                                            struct ura_error *error);
 URA_API void ura_coverage_free(struct ura_coverage *coverage);
-/* "dictionary", "names", "list". */
+/* "dictionary", "names", "table", "list". */
 URA_API const char *ura_lexicon_source_name(enum ura_lexicon_source source);
 
 /* A dictionary of ura's own. */

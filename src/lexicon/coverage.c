@@ -9,6 +9,7 @@
 #include "lexicon/dictionary.h"
 #include "lexicon/glossary.h"
 #include "lexicon/reader.h"
+#include "lexicon/table.h"
 
 struct ura_coverage {
     struct vocabulary words;
@@ -16,14 +17,17 @@ struct ura_coverage {
     const struct dictionary *dictionary; /* NULL: none */
     const struct dictionary *list;       /* NULL: none */
     const struct glossary *names;
-    int side; /* of the dictionary, that the texts are of */
+    const struct table *table; /* NULL: none */
+    int side;                  /* of the dictionary, that the texts are of */
+    int table_side;
     struct ura_missing_word *missing;
 };
 
 const char *
 ura_lexicon_source_name(enum ura_lexicon_source source)
 {
-    static const char *const names[URA_LEXICON_SOURCES] = {"dictionary", "names", "list"};
+    static const char *const names[URA_LEXICON_SOURCES] = {"dictionary", "names", "table",
+                                                           "list"};
 
     return names[source];
 }
@@ -43,6 +47,8 @@ ura_coverage_new(struct ura_context *context, const char *language, const char *
         status = dictionary_get(context, language, other, &coverage->dictionary, error);
     if (!status)
         status = glossary_get(context, language, other, &coverage->names, error);
+    if (!status)
+        status = table_get(context, language, other, &coverage->table, error);
     if (!status && list)
         status = dictionary_get_list(context, list, language, other, &coverage->list, error);
     if (status) {
@@ -51,6 +57,7 @@ ura_coverage_new(struct ura_context *context, const char *language, const char *
     }
     coverage->side =
         coverage->dictionary && dictionary_is_reversed(coverage->dictionary, language);
+    coverage->table_side = coverage->table && table_is_reversed(coverage->table, language);
     *out = coverage;
     return URA_OK;
 }
@@ -105,6 +112,9 @@ knows(const struct ura_coverage *coverage, enum ura_lexicon_source source,
                dictionary_find_words(coverage->dictionary, coverage->side, word, found);
     case URA_LEXICON_NAMES:
         return findings->named[type];
+    case URA_LEXICON_TABLE:
+        return coverage->table &&
+               table_find_word(coverage->table, coverage->table_side, word->key) != INTERN_NONE;
     default:
         return coverage->list && dictionary_find_words(coverage->list, 0, word, found);
     }
@@ -202,6 +212,7 @@ ura_coverage_count(struct ura_coverage *coverage, struct ura_coverage_counts *ou
     out->missing = coverage->missing;
     out->has_source[URA_LEXICON_DICTIONARY] = coverage->dictionary != NULL;
     out->has_source[URA_LEXICON_NAMES] = true;
+    out->has_source[URA_LEXICON_TABLE] = coverage->table != NULL;
     out->has_source[URA_LEXICON_LIST] = coverage->list != NULL;
     return URA_OK;
 }

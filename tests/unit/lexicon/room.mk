@@ -1,6 +1,7 @@
 # Unit tests of lexicon.
 check_PROGRAMS += \
 	%D%/test_cognates \
+	%D%/test_coverage \
 	%D%/test_gather \
 	%D%/test_image \
 	%D%/test_learn \
