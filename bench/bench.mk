@@ -25,3 +25,5 @@ EXTRA_DIST += bench/formats.sh
 EXTRA_DIST += bench/peers.sh
 # `bench/growth.sh`: how time and memory grow, with a drawing.
 EXTRA_DIST += bench/growth.sh
+# `bench/table.sh`: trains the table of Albanian and English that is shipped.
+EXTRA_DIST += bench/table.sh

@@ -83,6 +83,7 @@ sq_en_topics = \
 	%D%/sq-en/science.txt \
 	%D%/sq-en/society.txt \
 	%D%/sq-en/sport.txt \
+	%D%/sq-en/table.bin \
 	%D%/sq-en/titles.txt \
 	%D%/sq-en/transport.txt \
 	%D%/sq-en/units.txt \

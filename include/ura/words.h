@@ -48,6 +48,11 @@ struct ura_trainer_options {
      * texts say is trained without.
      */
     bool knows;
+    /*
+     * Learn for links: that words have few translations (variational Bayes), which makes links
+     * surer; on corpora/links, errors fall from .22 to .15. A table says more without.
+     */
+    bool links;
     size_t jobs; /* threads, 1 unless said; 0 is 1. The result does not depend on it */
     /*
      * The bound of memory: tokens of both sides that are learned from, 0: 64 million. Of more

@@ -197,6 +197,7 @@ run(struct invocation *invocation)
                            &alignment.output);
     if (code)
         return code;
+    alignment.job.options.links = true;
     alignment.job.options.knows = !option_given(invocation, "alone");
     status = align(&alignment, &error);
     if (status && status != URA_IO)

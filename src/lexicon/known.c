@@ -28,6 +28,22 @@ known_get(struct ura_context *context, const struct lexicon_options *options,
     return status ? status : scripts_get(context, &out->scripts, error);
 }
 
+/*
+ * What a dictionary says where a learned table speaks too: a table knows how often. Fitted on
+ * the wire stories (0.2 to 0.4 are alike), checked on edited lines.
+ */
+static const float BESIDE_TABLE = 0.3f;
+
+/* Candidates from FIRST on. */
+static void
+weigh_down(struct candidates *candidates, size_t first)
+{
+    for (size_t i = first; i < candidates->count; i++) {
+        candidates->items[i].forward *= BESIDE_TABLE;
+        candidates->items[i].backward *= BESIDE_TABLE;
+    }
+}
+
 bool
 known_has_dictionary(const struct known *known)
 {
@@ -40,15 +56,19 @@ known_find(const struct known *known, const struct vocabulary *source,
            const struct vocabulary *target, struct candidates *out)
 {
     const char *language = known->source_language;
+    size_t first;
 
     if (known->table &&
         !table_find_links(known->table, table_is_reversed(known->table, language), source,
                           target, out))
         return false;
+    first = out->count;
     if (known->dictionary &&
         !dictionary_find(known->dictionary, dictionary_is_reversed(known->dictionary, language),
                          source, target, out))
         return false;
+    if (known->table)
+        weigh_down(out, first);
     if (known->list && !dictionary_find(known->list, false, source, target, out))
         return false;
     return links_find_equal(source, target, out) &&

@@ -39,10 +39,15 @@ lesson_estimate(struct model *model, uint32_t s)
 {
     size_t first = model->first[s], end = model->first[s + 1];
     double total = 0;
-    float whole;
+    float prior = model->sparse ? SPARSE : 0, whole;
 
     for (size_t i = first; i < end; i++)
-        total += (double)(model->chances[i] + SPARSE);
+        total += (double)(model->chances[i] + prior);
+    if (!model->sparse) {
+        for (size_t i = first; i < end; i++)
+            model->chances[i] = (float)((double)model->chances[i] / (total + DBL_MIN));
+        return;
+    }
     whole = find_worth((float)total + SPARSE);
     for (size_t i = first; i < end; i++)
         model->chances[i] = find_worth(model->chances[i] + SPARSE) / whole;

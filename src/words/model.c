@@ -143,7 +143,8 @@ model_train(const struct pairs *pairs, bool reversed, const size_t types[2],
     struct lesson lesson;
     bool done;
 
-    *out = (struct model){.types = types[reversed], .target_types = types[!reversed]};
+    *out = (struct model){
+        .types = types[reversed], .target_types = types[!reversed], .sparse = out->sparse};
     done = lesson_open(pairs, reversed, known, jobs, out, &lesson);
     for (int round = 0; done && round < EVEN_ROUNDS + DIAGONAL_ROUNDS; round++) {
         bool last = round + 1 == EVEN_ROUNDS + DIAGONAL_ROUNDS;

@@ -25,6 +25,7 @@ struct model {
     size_t types;
     size_t target_types;
     float tension; /* preference for the diagonal, from 0 */
+    bool sparse;   /* words have few translations; else all that their counts say */
 };
 
 /* What was known before, in the order of its first, then its second type. */
@@ -35,8 +36,8 @@ struct model_known {
 };
 
 /*
- * Trains OUT on PAIRS. KNOWN may be empty. JOBS threads; the result does not depend on them.
- * False when out of memory.
+ * Trains OUT, whose `sparse` is set, on PAIRS. KNOWN may be empty. JOBS threads; the result
+ * does not depend on them. False when out of memory.
  */
 bool model_train(const struct pairs *pairs, bool reversed, const size_t types[2],
                  const struct model_known *known, size_t jobs, struct model *out);

@@ -256,6 +256,7 @@ ura_trainer_train(struct ura_trainer *trainer, struct ura_error *error)
         struct model_known before = {known.items, known.count, side == 1};
 
         model_release(&trainer->models[side]);
+        trainer->models[side].sparse = trainer->options.links;
         if (!model_train(&trainer->pairs, side == 1, types, &before, trainer->options.jobs,
                          &trainer->models[side]))
             status = error_memory(error);

@@ -75,7 +75,7 @@ append(const void *bytes, size_t len, void *user)
 static void
 words_that_always_meet_are_linked(void **state)
 {
-    const struct ura_trainer_options options = {"sq", "en", .jobs = 1};
+    const struct ura_trainer_options options = {"sq", "en", .links = true};
     struct ura_trainer *trainer = train(*state, &options, false);
     struct ura_word_links links = {0};
     struct ura_trainer_facts facts;
