@@ -7,5 +7,6 @@ EXTRA_DIST += %D%/align.expected
 EXTRA_DIST += \
 	%D%/parallel.sh \
 	%D%/slurm/array.sbatch \
+	%D%/slurm/learn.sbatch \
 	%D%/slurm/merge.sbatch \
 	%D%/slurm/submit.sh

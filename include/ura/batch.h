@@ -23,8 +23,14 @@ struct ura_batch_options {
     enum ura_layout layout;
     const char *source_language; /* NULL: found, pair by pair */
     const char *target_language;
-    const char *encoding; /* NULL: found, file by file */
-    struct ura_pair_options pair;
+    const char *encoding;         /* NULL: found, file by file */
+    struct ura_pair_options pair; /* its tables are the batch's to fill */
+    /* Learn words over the whole list in a first pass, and align with what was learned: 0 auto
+     * (where the list is long enough), 1 on, -1 off (each pair alone). */
+    int realign;
+    bool learn_only;        /* end after the first pass */
+    const char *table;      /* the path of a table that was learned earlier; NULL: none */
+    const char *save_table; /* where what is learned goes, beside the folder; NULL: nowhere */
     bool keep_furniture;
     double min_confidence; /* beads that are less probable are left out of results */
     size_t jobs;           /* worker processes; 0: as many as there are processors */
@@ -66,8 +72,9 @@ enum ura_batch_reason {
 };
 
 struct ura_batch_progress {
-    size_t pairs; /* of this shard */
-    size_t kept;  /* of earlier runs */
+    bool learning; /* in the first pass; pairs are those that teach */
+    size_t pairs;  /* of this shard */
+    size_t kept;   /* of earlier runs */
     size_t done;
     size_t failed;
     double seconds; /* since the run began */
@@ -89,12 +96,20 @@ struct ura_batch_watch {
     void *user;
 };
 
+/* What the first pass gave; zero: nothing. */
+struct ura_batch_learned {
+    uint64_t pairs; /* of sentences that were sure enough to learn from */
+    size_t source_words, target_words;
+    size_t translations;
+};
+
 struct ura_batch_summary {
     struct ura_batch_progress progress;
     size_t warned;    /* pairs that were done with a warning */
     size_t strangers; /* of them pairs that look like no translations */
     size_t reasons[URA_BATCH_REASONS];
     bool stopped; /* by watch->stop, before everything was done */
+    struct ura_batch_learned learned;
 };
 
 /* A list that was read, and what is to be done of it. */

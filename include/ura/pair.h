@@ -4,6 +4,7 @@
 #define URA_PAIR_H
 
 #include <ura/bitext.h>
+#include <ura/words.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -14,6 +15,9 @@ struct ura_anchor {
     size_t source;
     size_t target;
 };
+
+/* Learned tables that one alignment may use beside that which ships. */
+enum { URA_PAIR_TABLES_MAX = 2 };
 
 /* Zero is the default everywhere. */
 struct ura_pair_options {
@@ -29,6 +33,12 @@ struct ura_pair_options {
      */
     const char *lexicon;
     bool posterior; /* probabilities as the search has them, not calibrated: to fit that by */
+    /* Let the text teach its words and align it once more: 0 auto (where it helps and costs
+     * little: 400 to 10,000 sentences a side), 1 on, -1 off. */
+    int realign;
+    /* The first of them that is NULL ends them; those of other languages are passed over. They
+     * outlive the call. */
+    const struct ura_table *tables[URA_PAIR_TABLES_MAX];
 };
 
 /*
@@ -43,6 +53,13 @@ URA_API enum ura_status ura_pair_align(struct ura_context *context,
                                        const struct ura_document *target,
                                        const struct ura_pair_options *options,
                                        struct ura_bitext **out, struct ura_error *error);
+
+/*
+ * Add the sure two-sided beads of BITEXT to TRAINER, each with its probability for a weight.
+ * Fails as ura_trainer_add may.
+ */
+URA_API enum ura_status ura_pair_teach(const struct ura_bitext *bitext,
+                                       struct ura_trainer *trainer, struct ura_error *error);
 
 #ifdef __cplusplus
 }

@@ -19,6 +19,7 @@ struct job {
     double min_confidence;
     size_t explain; /* the number of a bead, from 1; 0: none */
     struct anchors anchors;
+    const char *save; /* where what was learned goes; NULL: nowhere */
 };
 
 static enum ura_status
@@ -77,6 +78,36 @@ explain(const struct job *job, const struct ura_document *source,
     return status;
 }
 
+/* Writes what the beads teach as a table. */
+static enum ura_status
+save_table(const struct job *job, const struct ura_bitext *bitext, struct ura_error *error)
+{
+    struct ura_trainer_options options = {.source_language = bitext->source->language,
+                                          .target_language = bitext->target->language,
+                                          .knows = true};
+    struct ura_trainer *trainer;
+    struct ura_output output;
+    enum ura_status status =
+        ura_trainer_new(job->invocation->context, &options, &trainer, error);
+
+    if (status)
+        return status;
+    status = ura_pair_teach(bitext, trainer, error);
+    if (!status)
+        status = ura_trainer_train(trainer, error);
+    if (!status)
+        status = output_open(job->save, &output, error);
+    if (!status) {
+        status =
+            ura_trainer_write(trainer, job->invocation->line, output_write, &output, error);
+        if (!status)
+            status = output_close(&output, error);
+        output_abandon(&output);
+    }
+    ura_trainer_free(trainer);
+    return status;
+}
+
 /* Opens both texts, aligns them, writes. */
 static enum ura_status
 align_texts(const struct job *job, struct outputs *outputs, struct ura_error *error)
@@ -98,6 +129,8 @@ align_texts(const struct job *job, struct outputs *outputs, struct ura_error *er
         status = explain(job, source, target, outputs, error);
     else if (!status)
         status = ura_pair_align(context, source, target, &job->options, &bitext, error);
+    if (!status && bitext && job->save)
+        status = save_table(job, bitext, error);
     if (!status && bitext) {
         drop_doubtful(job, bitext);
         status = write_bitext(job, bitext, outputs, error);
@@ -135,6 +168,8 @@ run(struct invocation *invocation)
     struct pair_languages languages;
     struct ura_error error = {0};
     enum ura_status status = URA_OK;
+    const char *known = option_value(invocation, "table");
+    struct ura_table *table = NULL;
     int code;
 
     if (strcmp(invocation->arguments[0], "-") == 0 &&
@@ -149,6 +184,8 @@ run(struct invocation *invocation)
         code = find_lexicon(invocation, &job.options.lexicon);
     if (!code)
         code = find_min_confidence(invocation, &job.min_confidence);
+    if (!code)
+        code = find_realign(invocation, &job.options.realign);
     if (!code && from)
         code = find_format_named(invocation, from, &job.from);
     if (!code)
@@ -167,12 +204,17 @@ run(struct invocation *invocation)
         status = anchors_read(anchors, &job.anchors, &error);
     job.options.anchors = job.anchors.items;
     job.options.anchor_count = job.anchors.count;
+    job.save = option_value(invocation, "save-table");
+    if (!status && known)
+        status = ura_table_open(invocation->context, known, &table, &error);
+    job.options.tables[0] = table;
     /* Where the result can't be written is told before the work; a name may hold a language. */
     if (!status && ura_format_outputs(job.to) == 1)
         status = outputs_open(invocation, job.to, NULL, &outputs, &error);
     if (!status)
         status = align_texts(&job, &outputs, &error);
     anchors_release(&job.anchors);
+    ura_table_free(table);
     return outputs_finish(&outputs, status, &error);
 }
 
@@ -185,6 +227,10 @@ static const struct option_spec options[] = {
     {"paragraphs", 0, NULL, "align paragraphs first, then sentences within them"},
     {"anchors", 0, "FILE",
      "pairs of sentences that belong together: numbers from 1, a tab between"},
+    {"realign", 0, "WHEN",
+     "learn words from the text and align again: auto (where it helps), on, off"},
+    {"table", 0, "FILE", "a table of words learned earlier, used beside that which ships"},
+    {"save-table", 0, "FILE", "write what the sure beads teach, for --table or ura words show"},
     {0},
 };
 

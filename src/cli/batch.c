@@ -89,8 +89,10 @@ show_progress(const struct ura_batch_progress *progress, void *user)
         return;
     display->told = progress->seconds;
     clear_line(display);
-    fprintf(stderr, "ura: %zu of %zu pairs", progress->kept + progress->done + progress->failed,
-            progress->pairs);
+    fprintf(stderr,
+            progress->learning ? "ura: first pass, learning words: %zu of %zu pairs"
+                               : "ura: %zu of %zu pairs",
+            progress->kept + progress->done + progress->failed, progress->pairs);
     if (progress->failed)
         fprintf(stderr, ", %zu failed", progress->failed);
     if (progress->left > 0) {
@@ -103,6 +105,16 @@ show_progress(const struct ura_batch_progress *progress, void *user)
         fputc('\n', stderr);
 }
 
+static void
+show_learned(const struct ura_batch_learned *learned, const struct display *display)
+{
+    if (!display->quiet && learned->pairs)
+        fprintf(stderr,
+                "ura: learned %zu translations of %zu and %zu words from %llu sentence pairs\n",
+                learned->translations, learned->source_words, learned->target_words,
+                (unsigned long long)learned->pairs);
+}
+
 /* What became of the pairs, for people; of failed ones even where quiet was asked for. */
 static void
 show_summary(const struct ura_batch_summary *summary, struct display *display)
@@ -111,6 +123,7 @@ show_summary(const struct ura_batch_summary *summary, struct display *display)
     const char *between = " (";
 
     clear_line(display);
+    show_learned(&summary->learned, display);
     if (display->quiet && !progress->failed)
         return;
     fprintf(stderr, "ura: %zu pair%s: %zu done", progress->pairs,
@@ -245,6 +258,8 @@ run(struct invocation *invocation)
         code = find_lexicon(invocation, &options.pair.lexicon);
     if (!code)
         code = find_min_confidence(invocation, &options.min_confidence);
+    if (!code)
+        code = find_realign(invocation, &options.realign);
     if (!code && from)
         code = find_format_named(invocation, from, &options.from);
     if (!code)
@@ -259,6 +274,11 @@ run(struct invocation *invocation)
     options.source_language = languages.source[0] ? languages.source : NULL;
     options.target_language = languages.target[0] ? languages.target : NULL;
     options.keep_furniture = option_given(invocation, "keep-furniture");
+    options.learn_only = option_given(invocation, "learn-only");
+    options.table = option_value(invocation, "table");
+    options.save_table = option_value(invocation, "save-table");
+    if (options.learn_only && options.realign < 0)
+        return usage_error(invocation, "--learn-only has nothing to do with --realign off");
     options.resume = option_given(invocation, "resume");
     if (ura_batch_open(invocation->context, display.list, &options, &batch, &error))
         return report_error(&error);
@@ -273,6 +293,11 @@ static const struct option_spec options[] = {
      "add a word list: source word TAB translations, \"; \" between them"},
     {"moved", 0, "WHEN", "find passages that changed places: auto (in wire layout), on, off"},
     {"min-confidence", 0, "P", "leave out beads that are less probable than P, from 0 to 1"},
+    {"realign", 0, "WHEN",
+     "learn words over the list in a first pass: auto (8 pairs or more), on, off"},
+    {"learn-only", 0, NULL, "end after the first pass; with --shard, do its part of it"},
+    {"table", 0, "FILE", "a table of words learned earlier, used beside that which ships"},
+    {"save-table", 0, "FILE", "write what was learned there too"},
     {"resume", 0, NULL, "keep what earlier runs did and what has not changed since"},
     {"shard", 0, "K/N", "only every Nth line of the list, from line K on"},
     {"timeout", 0, "SECONDS", "a pair that takes longer has failed"},

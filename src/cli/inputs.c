@@ -6,7 +6,8 @@
 
 #include <stdio.h>
 
-static const char *const moved_names[] = {"off", "auto", "on", NULL};
+/* What an option that may be left to the program takes. */
+static const char *const when_names[] = {"off", "auto", "on", NULL};
 
 static bool
 take_code(char *out, size_t size, const char *code, size_t len)
@@ -38,19 +39,20 @@ find_languages(const struct invocation *invocation, struct pair_languages *out)
     return EXIT_DONE;
 }
 
-int
-find_moved(const struct invocation *invocation, struct ura_pair_options *out)
+/* Sets *OUT to -1, 0 or 1 for what option NAME says. */
+static int
+find_when(const struct invocation *invocation, const char *name, int *out)
 {
-    const char *value = option_value(invocation, "moved");
+    const char *value = option_value(invocation, name);
 
-    out->moved = 0;
-    for (int i = 0; value && moved_names[i]; i++) {
-        if (strcmp(value, moved_names[i]) == 0) {
-            out->moved = i - 1;
+    *out = 0;
+    for (int i = 0; value && when_names[i]; i++) {
+        if (strcmp(value, when_names[i]) == 0) {
+            *out = i - 1;
             return EXIT_DONE;
         }
     }
-    return value ? usage_error(invocation, "--moved takes auto, on or off, not %s", value)
+    return value ? usage_error(invocation, "--%s takes auto, on or off, not %s", name, value)
                  : EXIT_DONE;
 }
 
@@ -74,4 +76,16 @@ find_min_confidence(const struct invocation *invocation, double *out)
                            "--min-confidence takes a probability from 0 to 1, as 0.9, not %s",
                            value);
     return EXIT_DONE;
+}
+
+int
+find_moved(const struct invocation *invocation, struct ura_pair_options *out)
+{
+    return find_when(invocation, "moved", &out->moved);
+}
+
+int
+find_realign(const struct invocation *invocation, int *out)
+{
+    return find_when(invocation, "realign", out);
 }

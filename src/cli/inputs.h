@@ -23,4 +23,7 @@ int find_moved(const struct invocation *invocation, struct ura_pair_options *out
  * EXIT_USAGE. */
 int find_lexicon(const struct invocation *invocation, const char **out);
 
+/* Sets what --realign asks for: -1 off, 0 auto, 1 on. Returns EXIT_DONE or EXIT_USAGE. */
+int find_realign(const struct invocation *invocation, int *out);
+
 #endif

@@ -4,8 +4,11 @@
 
 #include "corpus/corpus.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "corpus/learning.h"
 #include "pair/pair.h"
 
 static const char *const reason_names[URA_BATCH_REASONS] = {
@@ -55,30 +58,112 @@ check_options(const struct ura_batch_options *options, struct ura_error *error)
     return URA_OK;
 }
 
-/* What a result depends on besides its texts. */
+/* What a result depends on besides its texts: options, data, tables. */
 static enum ura_status
 find_settings(struct ura_batch *batch, struct ura_error *error)
 {
-    uint64_t brought;
-    enum ura_status status =
-        settings_hash_data(ura_context_data_folder(batch->context), &batch->data_hash, error);
-
-    if (!status)
-        status = pair_check_options(batch->context, &batch->options.pair, &brought, error);
-    if (status)
-        return status;
+    buf_clear(&batch->settings);
     settings_append(&batch->settings, &batch->options);
+    if (batch->table)
+        settings_append_table(&batch->settings, batch->table_hash);
+    if (batch->learned)
+        settings_append_table(&batch->settings, batch->learned_hash);
     buf_append_byte(&batch->settings, '\0');
     if (batch->settings.failed)
         return error_memory(error);
-    batch->settings_hash = settings_hash(buf_str(&batch->settings), batch->data_hash, brought);
+    batch->settings_hash =
+        settings_hash(buf_str(&batch->settings), batch->data_hash, batch->brought_hash);
+    if (!batch->learned)
+        batch->lesson_hash = batch->settings_hash;
     return URA_OK;
+}
+
+enum ura_status
+batch_take_learned(struct ura_batch *batch, struct ura_table *table, uint64_t hash,
+                   struct ura_error *error)
+{
+    size_t count = 0;
+
+    ura_table_free(batch->learned);
+    batch->learned = table;
+    batch->learned_hash = table ? hash : 0;
+    batch->learned_facts = (struct ura_batch_learned){0, 0, 0, 0};
+    if (batch->table)
+        batch->options.pair.tables[count++] = batch->table;
+    batch->options.pair.tables[count] = table;
+    if (table) {
+        struct ura_table_facts facts;
+
+        ura_table_describe(table, &facts);
+        batch->learned_facts = (struct ura_batch_learned){facts.pairs, facts.source_words,
+                                                          facts.target_words, facts.links};
+    }
+    return find_settings(batch, error);
+}
+
+/* Opens the table that was asked for, and hashes the data. */
+static enum ura_status
+open_data(struct ura_batch *batch, struct ura_error *error)
+{
+    const char *path = batch->options.table;
+    enum ura_status status =
+        settings_hash_data(ura_context_data_folder(batch->context), &batch->data_hash, error);
+    struct ura_buf bytes = {0};
+
+    if (!status)
+        status = pair_check_options(batch->context, &batch->options.pair, &batch->brought_hash,
+                                    error);
+    if (!status && path) {
+        status = ura_table_open(batch->context, path, &batch->table, error);
+        if (!status)
+            status = file_load(path, SIZE_MAX / 2, "", &bytes, error);
+        batch->table_hash = hash_bytes(bytes.ptr, bytes.len);
+        buf_release(&bytes);
+    }
+    return status ? status : batch_take_learned(batch, NULL, 0, error);
+}
+
+enum ura_status
+batch_resume(struct ura_batch *batch, struct ura_error *error)
+{
+    batch_drop_kept(batch);
+    batch->kept_count = 0;
+    batch->complete = false;
+    for (size_t i = 0; i < batch->list.count; i++)
+        batch->list.pairs[i].state = URA_BATCH_NEW;
+    batch->kept = array_new(batch->list.count + 1, sizeof *batch->kept);
+    return batch->kept ? resume_read(batch, error) : error_memory(error);
+}
+
+/* Finds what the first pass of earlier runs left, and the table that was made from it. */
+static enum ura_status
+recall(struct ura_batch *batch, struct ura_error *error)
+{
+    int folder = open(batch->options.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    struct learning learning;
+    struct ura_table *table;
+    enum ura_status status;
+    uint64_t hash = 0;
+
+    batch->unsure = true;
+    if (folder < 0)
+        return URA_OK; /* nothing was learned yet */
+    status = learning_open(batch, folder, false, &learning, error);
+    if (!status)
+        status = learning_find_table(&learning, &table, &hash, error);
+    if (!status && table) {
+        batch->unsure = learning.missing > 0;
+        status = batch_take_learned(batch, table, hash, error);
+    }
+    learning_close(&learning);
+    close(folder);
+    return status;
 }
 
 static enum ura_status
 read_all(struct ura_batch *batch, const char *path, struct ura_error *error)
 {
-    enum ura_status status = find_settings(batch, error);
+    enum ura_status status = open_data(batch, error);
 
     batch->suffix[0] = '.';
     strncpy(batch->suffix + 1, batch->options.format->name, sizeof batch->suffix - 2);
@@ -87,10 +172,12 @@ read_all(struct ura_batch *batch, const char *path, struct ura_error *error)
                            batch->shard, batch->suffix, &batch->list, error);
     if (status)
         return status;
+    if (batch->options.resume && learning_wanted(batch))
+        status = recall(batch, error);
+    if (!status && batch->options.resume)
+        return batch_resume(batch, error);
     batch->kept = array_new(batch->list.count + 1, sizeof *batch->kept);
-    if (!batch->kept)
-        return error_memory(error);
-    return batch->options.resume ? resume_read(batch, error) : URA_OK;
+    return status || batch->kept ? status : error_memory(error);
 }
 
 enum ura_status
@@ -142,6 +229,8 @@ ura_batch_free(struct ura_batch *batch)
     if (!batch)
         return;
     batch_drop_kept(batch);
+    ura_table_free(batch->table);
+    ura_table_free(batch->learned);
     buf_release(&batch->settings);
     list_release(&batch->list);
     free(batch);

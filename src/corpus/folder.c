@@ -14,6 +14,8 @@
 static const char temporary_prefix[] = ".ura-batch.";
 static const char report_prefix[] = "report";
 static const char report_suffix[] = ".jsonl";
+static const char lessons_prefix[] = "learned";
+static const char lessons_suffix[] = ".lessons";
 
 /* ".2-of-8", nothing for the whole list. */
 static void
@@ -56,16 +58,39 @@ folder_report_name(struct shard shard, char *out)
     snprintf(out, FOLDER_NAME_SIZE, "%s%s%s", report_prefix, part, report_suffix);
 }
 
+void
+folder_lessons_name(struct shard shard, char *out)
+{
+    char part[FOLDER_NAME_SIZE / 2];
+
+    write_shard(shard, part, sizeof part);
+    snprintf(out, FOLDER_NAME_SIZE, "%s%s%s", lessons_prefix, part, lessons_suffix);
+}
+
+/* The shard of a file that is called PREFIX, shard, SUFFIX; false where NAME is not so. */
+static bool
+take_name(const char *name, const char *prefix, const char *suffix, struct shard *out)
+{
+    struct ura_str rest = ura_str_from(name);
+    size_t len = strlen(prefix);
+
+    if (strncmp(name, prefix, len) != 0)
+        return false;
+    rest = ura_str_slice(rest, len, rest.len);
+    *out = take_shard(&rest);
+    return ura_str_equal(rest, ura_str_from(suffix));
+}
+
 bool
 folder_is_report(const char *name, struct shard *out)
 {
-    struct ura_str rest = ura_str_from(name);
+    return take_name(name, report_prefix, report_suffix, out);
+}
 
-    if (strncmp(name, report_prefix, sizeof report_prefix - 1) != 0)
-        return false;
-    rest = ura_str_slice(rest, sizeof report_prefix - 1, rest.len);
-    *out = take_shard(&rest);
-    return ura_str_equal(rest, ura_str_from(report_suffix));
+static bool
+is_lessons(const char *name, struct shard *out)
+{
+    return take_name(name, lessons_prefix, lessons_suffix, out);
 }
 
 void
@@ -130,11 +155,13 @@ open_stream(int fd)
     return stream;
 }
 
-enum ura_status
-folder_reports(int fd,
-               enum ura_status (*found)(const char *name, struct shard shard, void *user,
-                                        struct ura_error *error),
-               void *user, struct ura_error *error)
+typedef enum ura_status found_file(const char *name, struct shard shard, void *user,
+                                   struct ura_error *error);
+
+/* Calls FOUND for every file of the folder FD whose name IS_WANTED takes. */
+static enum ura_status
+visit(int fd, bool (*is_wanted)(const char *name, struct shard *out), found_file *found,
+      void *user, struct ura_error *error)
 {
     enum ura_status status = URA_OK;
     DIR *stream = open_stream(fd);
@@ -144,10 +171,22 @@ folder_reports(int fd,
     if (!stream)
         return error_errno(error, "cannot read the folder", errno);
     while (!status && (entry = readdir(stream)))
-        if (folder_is_report(entry->d_name, &shard))
+        if (is_wanted(entry->d_name, &shard))
             status = found(entry->d_name, shard, user, error);
     closedir(stream);
     return status;
+}
+
+enum ura_status
+folder_reports(int fd, found_file *found, void *user, struct ura_error *error)
+{
+    return visit(fd, folder_is_report, found, user, error);
+}
+
+enum ura_status
+folder_lessons(int fd, found_file *found, void *user, struct ura_error *error)
+{
+    return visit(fd, is_lessons, found, user, error);
 }
 
 enum ura_status
@@ -164,22 +203,30 @@ folder_lock(int file, struct ura_error *error)
     return error_errno(error, "cannot lock", errno);
 }
 
-/* Whether a run is at work on SHARD: its report is then locked. */
+/* Whether another process has locked NAME. */
+static bool
+is_locked(int folder, const char *name)
+{
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    int fd = openat(folder, name, O_RDWR | O_CLOEXEC);
+    bool locked;
+
+    if (fd < 0)
+        return false;
+    locked = fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    close(fd);
+    return locked;
+}
+
+/* Whether a run is at work on SHARD: what it writes is then locked. */
 static bool
 is_at_work(int folder, struct shard shard)
 {
-    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    char name[FOLDER_NAME_SIZE];
-    bool busy;
-    int fd;
+    char report[FOLDER_NAME_SIZE], lessons[FOLDER_NAME_SIZE];
 
-    folder_report_name(shard, name);
-    fd = openat(folder, name, O_RDWR | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    busy = fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
-    close(fd);
-    return busy;
+    folder_report_name(shard, report);
+    folder_lessons_name(shard, lessons);
+    return is_locked(folder, report) || is_locked(folder, lessons);
 }
 
 enum ura_status

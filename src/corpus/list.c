@@ -119,12 +119,12 @@ is_of_shard(const struct reading *reading)
            (reading->line - 1) % reading->shard.count == reading->shard.number - 1;
 }
 
-/* Adds the pair of FIELDS if it belongs to the shard. */
+/* Adds the pair of FIELDS, to those of the shard only if it belongs there. */
 static enum ura_status
 add_pair(const struct reading *reading, const struct ura_str *fields, struct ura_str name)
 {
     struct list *list = reading->list;
-    struct ura_batch_pair *pairs;
+    struct ura_batch_pair *pairs, *all;
     uint32_t *numbers =
         array_grow(list->of_name, &list->name_capacity, list->names.count, sizeof *numbers);
 
@@ -132,6 +132,18 @@ add_pair(const struct reading *reading, const struct ura_str *fields, struct ura
         return error_memory(reading->error);
     list->of_name = numbers;
     numbers[list->names.count - 1] = INTERN_NONE;
+    all = array_grow(list->all, &list->all_capacity, list->all_count + 1, sizeof *all);
+    if (!all)
+        return error_memory(reading->error);
+    list->all = all;
+    all += list->all_count;
+    *all = (struct ura_batch_pair){.line = reading->line,
+                                   .name = arena_copy(&list->arena, name).ptr,
+                                   .source = arena_copy(&list->arena, fields[0]).ptr,
+                                   .target = arena_copy(&list->arena, fields[1]).ptr};
+    if (!all->name || !all->source || !all->target)
+        return error_memory(reading->error);
+    list->all_count++;
     if (!is_of_shard(reading))
         return URA_OK;
     pairs = array_grow(list->pairs, &list->capacity, list->count + 1, sizeof *pairs);
@@ -139,14 +151,7 @@ add_pair(const struct reading *reading, const struct ura_str *fields, struct ura
         return error_memory(reading->error);
     list->pairs = pairs;
     numbers[list->names.count - 1] = (uint32_t)list->count;
-    pairs[list->count] =
-        (struct ura_batch_pair){.line = reading->line,
-                                .name = arena_copy(&list->arena, name).ptr,
-                                .source = arena_copy(&list->arena, fields[0]).ptr,
-                                .target = arena_copy(&list->arena, fields[1]).ptr};
-    if (!pairs[list->count].name || !pairs[list->count].source || !pairs[list->count].target)
-        return error_memory(reading->error);
-    list->count++;
+    pairs[list->count++] = *all;
     return URA_OK;
 }
 
@@ -273,6 +278,7 @@ list_release(struct list *list)
     intern_release(&list->names);
     free(list->folder);
     free(list->pairs);
+    free(list->all);
     free(list->of_name);
     free(list->line_of_name);
     *list = (struct list){.folder = NULL};

@@ -17,6 +17,8 @@ struct list {
     struct ura_batch_pair *pairs; /* those of the shard */
     size_t count;
     size_t capacity;
+    struct ura_batch_pair *all; /* those of all shards; their states say nothing */
+    size_t all_count, all_capacity;
     struct ura_intern names; /* of all lines: no name may stand twice, whatever the shard */
     uint32_t *of_name; /* by number of the name: index of the pair, INTERN_NONE if it is of
                           another shard */

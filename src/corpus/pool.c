@@ -28,12 +28,17 @@ processor_count(void)
     return online > 0 ? (size_t)online : 1;
 }
 
+size_t
+pool_jobs(size_t jobs)
+{
+    return jobs ? jobs : processor_count();
+}
+
 enum ura_status
 pool_init(struct pool *pool, const struct ura_batch *batch, int folder, size_t jobs,
           struct ura_error *error)
 {
-    if (!jobs)
-        jobs = processor_count();
+    jobs = pool_jobs(jobs);
     if (jobs > batch->list.count)
         jobs = batch->list.count;
     *pool = (struct pool){.batch = batch, .folder = folder, .run = (long)getpid()};

@@ -28,6 +28,8 @@ struct pool {
     size_t count;
 };
 
+/* JOBS, or as many as there are processors where that is 0. */
+size_t pool_jobs(size_t jobs);
 /* JOBS workers, or as many as there are processors; none is started. */
 enum ura_status pool_init(struct pool *pool, const struct ura_batch *batch, int folder,
                           size_t jobs, struct ura_error *error);

@@ -43,6 +43,30 @@ append_hash(struct ura_buf *buf, const char *key, uint64_t hash)
     append_field(buf, key, ura_str_from(digits));
 }
 
+static void
+append_count(struct ura_buf *buf, const char *key, uint64_t count)
+{
+    buf_append_text(buf, ",\"");
+    buf_append_text(buf, key);
+    buf_append_text(buf, "\":");
+    buf_append_unsigned(buf, count);
+}
+
+/* What the first pass gave: a table, and what it has. */
+static void
+append_learned(struct ura_buf *buf, const struct ura_batch *batch)
+{
+    const struct ura_batch_learned *learned = &batch->learned_facts;
+
+    buf_append_text(buf, ",\"learned\":{\"pairs\":");
+    buf_append_unsigned(buf, learned->pairs);
+    append_count(buf, "source_words", learned->source_words);
+    append_count(buf, "target_words", learned->target_words);
+    append_count(buf, "translations", learned->translations);
+    append_hash(buf, "hash", batch->learned_hash);
+    buf_append_byte(buf, '}');
+}
+
 /* The first line: what made the results below it. */
 static void
 append_head(struct ura_buf *buf, const struct ura_batch *batch)
@@ -57,6 +81,8 @@ append_head(struct ura_buf *buf, const struct ura_batch *batch)
     append_hash(buf, "list", batch->list.hash);
     buf_append_text(buf, ",\"pairs\":");
     buf_append_unsigned(buf, batch->list.count);
+    if (batch->learned)
+        append_learned(buf, batch);
     if (batch->shard.count) {
         buf_append_text(buf, ",\"shard\":[");
         buf_append_unsigned(buf, batch->shard.number);

@@ -12,8 +12,17 @@ libcore_la_SOURCES += \
 	%D%/folder.h \
 	%D%/histogram.c \
 	%D%/histogram.h \
+	%D%/learning.c \
+	%D%/learning.h \
+	%D%/learning_table.c \
+	%D%/lesson.c \
+	%D%/lesson.h \
+	%D%/lessons.c \
+	%D%/lessons.h \
 	%D%/list.c \
 	%D%/list.h \
+	%D%/loop.c \
+	%D%/loop.h \
 	%D%/merge.c \
 	%D%/pair_parts.c \
 	%D%/pair_parts.h \

@@ -6,8 +6,12 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+
+enum { HASH_SIZE = 20 };
 
 static void
 append_option(struct ura_buf *buf, const char *name, const char *value)
@@ -40,6 +44,15 @@ settings_append(struct ura_buf *buf, const struct ura_batch_options *options)
         buf_append_text(buf, " --min-confidence ");
         buf_append_fixed(buf, options->min_confidence, 9);
     }
+}
+
+void
+settings_append_table(struct ura_buf *buf, uint64_t hash)
+{
+    char digits[HASH_SIZE];
+
+    snprintf(digits, sizeof digits, "%016" PRIx64, hash);
+    append_option(buf, "table", digits);
 }
 
 /* The data files under a folder, whatever order the system lists them in. */

@@ -4,6 +4,8 @@
 
 #include "corpus/worker.h"
 
+#include "corpus/lesson.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -160,13 +162,11 @@ write_pair(struct worker_state *state, uint32_t index, const struct ura_bitext *
     return status;
 }
 
-/*
- * One pair from its files to its result: everything that a batch does for a pair. What was
- * learned over the whole list would come in here.
- */
+/* One pair from its files to its result or, where the batch is learning, to its LESSON:
+ * everything that a batch does for a pair. */
 static enum ura_status
 run_pair(struct worker_state *state, uint32_t index, struct pair_record *record,
-         struct result *result)
+         struct result *result, struct ura_buf *lesson)
 {
     const struct ura_batch *batch = state->batch;
     const struct ura_batch_pair *pair = &batch->list.pairs[index];
@@ -183,7 +183,10 @@ run_pair(struct worker_state *state, uint32_t index, struct pair_record *record,
     if (!status)
         status = ura_pair_align(batch->context, source, target, &batch->options.pair, &bitext,
                                 error);
-    if (!status) {
+    if (!status && batch->learning) {
+        lesson_append(lesson, bitext);
+        status = lesson->failed ? error_memory(error) : URA_OK;
+    } else if (!status) {
         count_beads(bitext, record);
         record->left_out = ura_bitext_drop_doubtful(bitext, batch->options.min_confidence);
         status = write_pair(state, index, bitext, result, error);
@@ -247,13 +250,14 @@ answer_pair(struct worker_state *state, uint32_t index, struct ura_buf *out)
     const struct ura_batch_pair *pair = &batch->list.pairs[index];
     struct pair_record record = {.failed = false};
     struct result result = {.fd = -1};
+    struct ura_buf lesson = {0};
     struct answer answer = {.index = index};
     double began = now();
     enum ura_status status;
 
     reset_peak(state);
     ura_context_set_report(batch->context, take_report, &record);
-    status = run_pair(state, index, &record, &result);
+    status = run_pair(state, index, &record, &result, &lesson);
     ura_context_set_report(batch->context, NULL, NULL);
     record.failed = status < 0;
     record.reason = reason_for(status);
@@ -270,7 +274,10 @@ answer_pair(struct worker_state *state, uint32_t index, struct ura_buf *out)
     answer.reason = record.reason;
     buf_clear(out);
     buf_append(out, &answer, sizeof answer);
-    record_append(out, pair, &record);
+    if (batch->learning && !record.failed)
+        buf_append_str(out, buf_str(&lesson));
+    else
+        record_append(out, pair, &record);
     answer.record = (uint32_t)(out->len - sizeof answer);
     if (record.failed)
         record_append_error(out, &record.error);
@@ -278,6 +285,7 @@ answer_pair(struct worker_state *state, uint32_t index, struct ura_buf *out)
     if (!out->failed)
         memcpy(out->ptr, &answer, sizeof answer);
     record_release(&record);
+    buf_release(&lesson);
 }
 
 /* Signals that end a run are the parent's to read; a worker ends when its socket does. */

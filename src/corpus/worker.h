@@ -6,8 +6,8 @@
 #include "corpus/corpus.h"
 
 /*
- * Follows its record (`record` bytes, a line) and, of a pair that failed, a message (`message`
- * bytes) over the socket.
+ * Follows its record (`record` bytes, a line; where the batch is learning and it did not fail,
+ * its lesson) and, of a pair that failed, a message (`message` bytes) over the socket.
  */
 struct answer {
     uint32_t index; /* of the pair */

@@ -17,7 +17,8 @@ known_get(struct ura_context *context, const struct lexicon_options *options,
 {
     enum ura_status status;
 
-    *out = (struct known){.source_language = source};
+    *out = (struct known){
+        .source_language = source, .target_language = target, .tables = options->tables};
     status = glossary_get(context, source, target, &out->glossary, error);
     if (!status)
         status = dictionary_get(context, source, target, &out->dictionary, error);
@@ -51,6 +52,20 @@ known_has_dictionary(const struct known *known)
            (known->list && dictionary_size(known->list) >= LIST_IS_DICTIONARY);
 }
 
+/* What tables that the caller brings have. */
+static bool
+find_learned(const struct known *known, const struct vocabulary *source,
+             const struct vocabulary *target, struct candidates *out)
+{
+    const char *language = known->source_language;
+
+    for (const struct table *const *at = known->tables; at && *at; at++)
+        if (table_serves(*at, language, known->target_language) &&
+            !table_find_links(*at, table_is_reversed(*at, language), source, target, out))
+            return false;
+    return true;
+}
+
 bool
 known_find(const struct known *known, const struct vocabulary *source,
            const struct vocabulary *target, struct candidates *out)
@@ -70,6 +85,8 @@ known_find(const struct known *known, const struct vocabulary *source,
     if (known->table)
         weigh_down(out, first);
     if (known->list && !dictionary_find(known->list, false, source, target, out))
+        return false;
+    if (!find_learned(known, source, target, out))
         return false;
     return links_find_equal(source, target, out) &&
            glossary_find(known->glossary, source, target, out) &&

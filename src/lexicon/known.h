@@ -12,8 +12,9 @@
 
 /* What there is for one pair of languages; lives as long as the context. NULL: none. */
 struct known {
-    const char *source_language; /* borrowed */
+    const char *source_language, *target_language; /* borrowed */
     const struct table *table;
+    const struct table *const *tables; /* the caller's, up to a NULL */
     const struct dictionary *dictionary;
     const struct dictionary *list; /* the caller's */
     const struct glossary *glossary;

@@ -8,6 +8,7 @@
 #include "base/base.h"
 #include "base/context.h"
 #include "lexicon/evidence.h"
+#include "lexicon/table.h"
 
 /* How types look: the form met first of each, and what it is (enum word_kind). */
 struct lexicon_names {
@@ -20,13 +21,14 @@ struct lexicon_names {
 struct lexicon_options {
     struct lexicon_names *names; /* filled where it is not NULL */
     const char *list; /* path of a word list, from the source's language to the target's */
+    const struct table *const *tables; /* learned, of any languages, up to a NULL; NULL: none */
 };
 
 /*
  * Gather the evidence between SOURCE and TARGET into OUT, whose arrays live in ARENA: tokens by
- * type, and links between types from the dictionary and the caller's list, names, numbers and
- * dates by value, equal strings, cognates and punctuation. Fails with URA_NO_MEMORY, and as
- * loading a data file may.
+ * type, and links between types from the dictionary, tables and the caller's list, names,
+ * numbers and dates by value, equal strings, cognates and punctuation. Fails with
+ * URA_NO_MEMORY, and as loading a data file may.
  */
 enum ura_status lexicon_gather(struct ura_context *context, const struct ura_document *source,
                                const struct ura_document *target,

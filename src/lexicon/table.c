@@ -188,6 +188,15 @@ table_is_reversed(const struct table *table, const char *source)
            is_language(source, table->sides[1].language);
 }
 
+bool
+table_serves(const struct table *table, const char *source, const char *target)
+{
+    const char *one = table->sides[0].language, *other = table->sides[1].language;
+
+    return (is_language(source, one) && is_language(target, other)) ||
+           (is_language(source, other) && is_language(target, one));
+}
+
 /* A pair of languages without a table is asked for again with every pair of texts. */
 static const struct table no_table;
 

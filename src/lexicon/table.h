@@ -54,6 +54,8 @@ void table_free(struct table *table);
  */
 enum ura_status table_get(struct ura_context *context, const char *source, const char *target,
                           const struct table **out, struct ura_error *error);
+/* Whether TABLE is of the languages SOURCE and TARGET, in either order. */
+bool table_serves(const struct table *table, const char *source, const char *target);
 /* Whether SOURCE is the second language of TABLE. */
 bool table_is_reversed(const struct table *table, const char *source);
 void table_describe(const struct table *table, struct table_facts *out);

@@ -8,6 +8,7 @@
 #include "lexicon/learn.h"
 #include "pair/confidence.h"
 #include "pair/inquiry.h"
+#include "words/tables.h"
 
 /* Whether each text is in the language that was asked for of the other. */
 static bool
@@ -110,8 +111,11 @@ fill_bitext(const struct align_bead *beads, size_t count, const struct ura_docum
 enum { LEARN_MIN = 400, LEARN_MAX = 10000 };
 
 static bool
-teaches(const struct ura_document *source, const struct ura_document *target)
+looks_again(const struct ura_pair_options *options, const struct ura_document *source,
+            const struct ura_document *target)
 {
+    if (options && options->realign)
+        return options->realign > 0 && source->sentence_count && target->sentence_count;
     return source->sentence_count >= LEARN_MIN && target->sentence_count >= LEARN_MIN &&
            source->sentence_count <= LEARN_MAX && target->sentence_count <= LEARN_MAX;
 }
@@ -151,6 +155,15 @@ warn_of_strangers(struct ura_context *context, const struct ura_bitext *bitext)
                        source->name, target->name);
 }
 
+/* The tables of OPTIONS, up to a NULL, into OUT. */
+static void
+list_tables(const struct ura_pair_options *options, const struct table **out)
+{
+    for (size_t i = 0; options && i < URA_PAIR_TABLES_MAX && options->tables[i]; i++)
+        *out++ = table_inside(options->tables[i]);
+    *out = NULL;
+}
+
 enum ura_status
 pair_inquire(struct ura_context *context, const struct ura_document *source,
              const struct ura_document *target, const struct ura_pair_options *options,
@@ -159,6 +172,7 @@ pair_inquire(struct ura_context *context, const struct ura_document *source,
     struct align_options searching = {.moved = looks_for_moved(options, source, target),
                                       .paragraphs = options && options->paragraphs};
     struct lexicon_options knowing = find_lexicon(options);
+    const struct table *tables[URA_PAIR_TABLES_MAX + 1];
     struct ura_arena arena = {0};
     struct evidence evidence;
     struct align_bead *beads;
@@ -172,12 +186,14 @@ pair_inquire(struct ura_context *context, const struct ura_document *source,
         return error_set(error, URA_BAD_INPUT, "neither %s nor %s has a sentence; give a text",
                          source->name, target->name);
     warn_of_oddities(context, source, target);
+    list_tables(options, tables);
+    knowing.tables = tables;
     status = take_anchors(options, source, target, &arena, &searching, error);
     if (!status)
         status = lexicon_gather(context, source, target, &knowing, &arena, &evidence, error);
     if (!status)
         status = align_beads(&evidence, &searching, &arena, &beads, &count, error);
-    if (!status && teaches(source, target))
+    if (!status && looks_again(options, source, target))
         status = align_again(&evidence, &searching, &arena, &beads, &count, error);
     if (!status)
         status = fill_bitext(beads, count, source, target, out, error);

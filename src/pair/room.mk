@@ -5,4 +5,5 @@ libcore_la_SOURCES += \
 	%D%/explain.c \
 	%D%/inquiry.h \
 	%D%/pair.c \
-	%D%/pair.h
+	%D%/pair.h \
+	%D%/teach.c

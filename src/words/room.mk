@@ -14,6 +14,7 @@ libcore_la_SOURCES += \
 	%D%/symmetry.c \
 	%D%/symmetry.h \
 	%D%/table.c \
+	%D%/tables.h \
 	%D%/threads.c \
 	%D%/threads.h \
 	%D%/trainer.c \

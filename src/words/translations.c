@@ -8,7 +8,7 @@
 
 #include "lang/fold.h"
 #include "lang/stems.h"
-#include "lexicon/table.h"
+#include "words/tables.h"
 
 struct ura_table {
     struct ura_context *context;
@@ -55,6 +55,12 @@ ura_table_open_shipped(struct ura_context *context, const char *source, const ch
                          "there is no table of %s and %s; ura words train makes one", source,
                          target);
     return wrap(context, table, NULL, out, error);
+}
+
+const struct table *
+table_inside(const struct ura_table *table)
+{
+    return table->table;
 }
 
 void

@@ -1,6 +1,7 @@
 # Unit tests of corpus.
 check_PROGRAMS += %D%/test_counting
 check_PROGRAMS += %D%/test_folder
+check_PROGRAMS += %D%/test_lessons
 check_PROGRAMS += %D%/test_list
 check_PROGRAMS += %D%/test_merge
 check_PROGRAMS += %D%/test_record
