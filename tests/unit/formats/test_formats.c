@@ -35,7 +35,10 @@ set_up(void **state)
         return -1;
     fixture->beads[0] = (struct ura_bead){0, 1, 0, 1, 2.5f, 0.75f, false};
     fixture->beads[1] = (struct ura_bead){1, 2, 1, 0, -1, 1, false};
-    fixture->bitext = (struct ura_bitext){fixture->source, fixture->target, fixture->beads, 2};
+    fixture->bitext = (struct ura_bitext){.source = fixture->source,
+                                          .target = fixture->target,
+                                          .beads = fixture->beads,
+                                          .bead_count = 2};
     *state = fixture;
     return 0;
 }

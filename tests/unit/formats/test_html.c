@@ -46,7 +46,10 @@ set_up(void **state)
     fixture->beads[2] = (struct ura_bead){2, 1, 2, 0, 1, 0.75f, false};
     fixture->beads[3] = (struct ura_bead){3, 2, 2, 1, 1, 1, false};
     fixture->beads[4] = (struct ura_bead){5, 0, 3, 1, 1, 0.25f, false};
-    fixture->bitext = (struct ura_bitext){fixture->source, fixture->target, fixture->beads, 5};
+    fixture->bitext = (struct ura_bitext){.source = fixture->source,
+                                          .target = fixture->target,
+                                          .beads = fixture->beads,
+                                          .bead_count = 5};
     *state = fixture;
     return ura_bitext_verify(&fixture->bitext, NULL) ? -1 : 0;
 }
@@ -283,7 +286,10 @@ a_long_drawing_is_thinned_and_says_so(void **state)
 {
     const struct fixture *fixture = *state;
     struct ura_bead *beads = array_new(LONG, sizeof *beads);
-    struct ura_bitext bitext = {fixture->source, fixture->target, beads, LONG};
+    struct ura_bitext bitext = {.source = fixture->source,
+                                .target = fixture->target,
+                                .beads = beads,
+                                .bead_count = LONG};
     struct ura_buf out = {0}, note = {0};
     struct writer writer = {.sink = take, .user = &out};
     struct bead_tally tally;
