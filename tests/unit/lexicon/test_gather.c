@@ -140,9 +140,10 @@ static void
 short_words_that_only_look_the_same_are_not_linked(void **state)
 {
     (void)state;
-    assert_false(meet("sq", "me", "en", "me"));
-    assert_false(meet("sq", "a", "en", "a"));
-    assert_false(meet("sq", "i", "en", "I"));
+    /* In languages that no table has learned from. */
+    assert_false(meet("de", "am", "en", "am"));
+    assert_false(meet("it", "a", "en", "a"));
+    assert_false(meet("it", "i", "en", "I"));
 }
 
 static void
