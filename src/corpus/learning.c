@@ -9,13 +9,13 @@
 #include "corpus/loop.h"
 
 /*
- * Pairs that teach at most. More stories than these teach no more (measured on the list of
- * bench/batch.sh), and so the first pass of a long list is short, its lessons take some 20 MB
- * on disk, and each shard could make all of them.
+ * Pairs that teach at most; chosen, not fitted: their sentences are about TOKENS_MAX tokens.
+ * So the first pass of a long list is short, its lessons take some 20 MB on disk, and each
+ * shard could make all of them.
  */
 enum { PUPILS_MAX = 2048 };
-/* Pairs from which on learning is tried without being asked for; learning_table.c says from how
- * many of their sentences on it helps. */
+/* Pairs from which on learning is tried without being asked for; learning_table.c says how many
+ * of their sentences it takes. */
 enum { PAIRS_MIN = 8 };
 static const double GROUP_SECONDS = 1; /* of work that a killed run loses, as in commit.c */
 
