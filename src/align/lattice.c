@@ -118,27 +118,37 @@ lattice_span(const struct lattice *lattice, size_t node, size_t edge)
                          lattice->nodes[node].target, shape->target};
 }
 
-/* Lines without closing punctuation among COUNT from FIRST. */
+static bool
+is_open(const struct lines *lines, size_t line)
+{
+    return (lines->flags[line] & EVIDENCE_OPEN) != 0;
+}
+
+/* Lines without closing punctuation among COUNT from FIRST, the last apart. */
 static size_t
 count_open(const struct lines *lines, size_t first, size_t count)
 {
     size_t open = 0;
 
-    for (size_t i = first; i < first + count; i++)
-        open += (lines->flags[i] & EVIDENCE_OPEN) != 0;
+    for (size_t i = first; i + 1 < first + count; i++)
+        open += is_open(lines, i);
     return open;
 }
 
+/* A headline that was cut in two ends open on both sides, and is none inside. */
 static float
 heading_worth(const struct model *model, const struct span *bead)
 {
-    size_t source = count_open(&model->source, bead->source, bead->source_count);
-    size_t target = count_open(&model->target, bead->target, bead->target_count);
+    bool source = is_open(&model->source, bead->source + bead->source_count - 1);
+    bool target = is_open(&model->target, bead->target + bead->target_count - 1);
+    size_t inside = count_open(&model->source, bead->source, bead->source_count) +
+                    count_open(&model->target, bead->target, bead->target_count);
+    size_t open_count = source ? bead->source_count : bead->target_count;
+    float worth = HEADING_INSIDE * (float)inside;
 
-    if (bead->source_count == 1 && bead->target_count == 1)
-        return source != target ? HEADING_WITH_CLOSED : 0;
-    return HEADING_INSIDE * (float)((bead->source_count > 1 ? source : 0) +
-                                    (bead->target_count > 1 ? target : 0));
+    if (source != target)
+        worth += open_count > 1 ? HEADING_INSIDE : HEADING_WITH_CLOSED;
+    return worth;
 }
 
 static float
