@@ -68,9 +68,18 @@ EXTRA_DIST += \
 	%D%/unit/with_context.h \
 	%D%/installed
 
-# Tests find the data and the corpora in the source tree, and the program where it was built.
+# Tests find the corpora in the source tree, the program where it was built, and the data as it is
+# installed: what was compiled beside what it is made of.
+check_DATA = tests-data
+tests-data: $(images)
+	$(AM_V_at)rm -rf %D%/data && $(MKDIR_P) %D%/data && cp -R $(srcdir)/dicts %D%/data && \
+	chmod -R u+w %D%/data && \
+	for image in $(images); do cp $$image %D%/data/$$image || exit 1; done
+clean-local:
+	rm -rf %D%/data
+.PHONY: tests-data
 AM_TESTS_ENVIRONMENT = \
-	URA_DATA='$(abs_top_srcdir)/dicts' \
+	URA_DATA='$(abs_top_builddir)/%D%/data/dicts' \
 	URA_SOURCE='$(abs_top_srcdir)' \
 	URA_BUILD='$(abs_top_builddir)' \
 	URA='$(abs_top_builddir)/ura' \
