@@ -15,4 +15,4 @@ fault_job = %D%/job.c %D%/job.h
 	-Wl,--wrap=realloc -Wl,--wrap=strdup
 endif
 TESTS += %D%/batch %D%/files
-EXTRA_DIST += %D%/batch %D%/files %D%/threads.supp
+EXTRA_DIST += %D%/batch %D%/files %D%/leaks.supp %D%/threads.supp
