@@ -23,6 +23,7 @@ begin=$(date +%s%N)
 batch
 took=$((($(date +%s%N) - begin) / 1000000))
 mv "$work/results" "$work/whole"
+(cd "$work/whole" && find . -type f | sort) >"$work/files"
 
 # check: every result is whole; every record stands once and for a result.
 check()
@@ -56,8 +57,8 @@ for moment in $moments; do
     batch || echo "resuming exits with $?" >>"$work/problems"
     check >>"$work/problems"
     [ "$(wc -l <"$work/names")" -eq "$pairs" ] || echo 'lost records' >>"$work/problems"
-    [ "$(find "$work/results" -type f | wc -l)" -eq $((pairs + 1)) ] ||
-        echo 'files too few or too many' >>"$work/problems"
+    (cd "$work/results" && find . -type f | sort) | diff "$work/files" - |
+        sed -n 's/^< /a file is missing: /p; s/^> /a file too many: /p' >>"$work/problems"
     if [ -s "$work/problems" ]; then
         bad=$((bad + 1))
         sed "s/^/after $moment s: /" "$work/problems"
