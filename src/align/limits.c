@@ -8,15 +8,22 @@
 /* Worth of a bead over a gate: far under any sum of what a path may gain by it. */
 static const float FORBIDDEN = -1e6f;
 
-/* Rows from FIRST on have no node before column LOW; those before END none after HIGH. */
+/* Rows before END have no node after column HIGH. Called for rising places each row is set
+ * once. */
 static void
-part_rows(struct limits *limits, size_t rows, size_t end, uint32_t high, size_t first,
-          uint32_t low)
+cap_rows(struct limits *limits, size_t end, size_t high)
 {
     for (size_t i = end; i-- > 0 && limits->high[i] > high;)
-        limits->high[i] = high;
+        limits->high[i] = (uint32_t)high;
+}
+
+/* Those of ROWS from FIRST on have none before column LOW; called for falling places likewise.
+ */
+static void
+raise_rows(struct limits *limits, size_t rows, size_t first, size_t low)
+{
     for (size_t i = first; i < rows && limits->low[i] < low; i++)
-        limits->low[i] = low;
+        limits->low[i] = (uint32_t)low;
 }
 
 static void
@@ -47,11 +54,13 @@ limits_make(size_t source, size_t target, const struct align_pin *pins, size_t p
     for (size_t i = 0; i <= source; i++)
         out->high[i] = (uint32_t)target;
     for (size_t k = 0; k < pin_count; k++)
-        part_rows(out, source + 1, pins[k].source + 1, (uint32_t)pins[k].target,
-                  pins[k].source + 1, (uint32_t)pins[k].target + 1);
+        cap_rows(out, pins[k].source + 1, pins[k].target);
+    for (size_t k = pin_count; k-- > 0;)
+        raise_rows(out, source + 1, pins[k].source + 1, pins[k].target + 1);
     for (size_t k = 0; k < gate_count; k++)
-        part_rows(out, source + 1, gates[k].source, gates[k].target, gates[k].source + 1,
-                  gates[k].target);
+        cap_rows(out, gates[k].source, gates[k].target);
+    for (size_t k = gate_count; k-- > 0;)
+        raise_rows(out, source + 1, gates[k].source + 1, gates[k].target);
     if (!gate_count)
         return true;
     out->source_region = arena_new(arena, source, sizeof *out->source_region);
@@ -66,10 +75,19 @@ limits_make(size_t source, size_t target, const struct align_pin *pins, size_t p
 bool
 limits_gate_fits(const struct anchor *gate, const struct align_pin *pins, size_t pin_count)
 {
-    for (size_t k = 0; k < pin_count; k++)
-        if ((pins[k].source < gate->source) != (pins[k].target < gate->target))
-            return false;
-    return true;
+    size_t low = 0, high = pin_count;
+
+    /* The first pin that does not stand before the gate in the source. */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (pins[middle].source < gate->source)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (!low || pins[low - 1].target < gate->target) &&
+           (low == pin_count || pins[low].target >= gate->target);
 }
 
 /* Whether COUNT lines from FIRST all are of REGION. */
