@@ -205,6 +205,23 @@ finish_output(struct ura_output *output, enum ura_status status, struct ura_erro
 }
 
 int
+option_choice(const struct invocation *invocation, const char *name, const char *const *names,
+              const char *right)
+{
+    const char *value = option_value(invocation, name), *nearest;
+
+    for (int i = 0; value && names[i]; i++)
+        if (strcmp(value, names[i]) == 0)
+            return i;
+    if (!value)
+        return 0;
+    nearest = nearest_name(value, names);
+    usage_error(invocation, "%s, not %s%s%s", right, value, nearest ? "; did you mean " : "",
+                nearest ? nearest : "");
+    return -1;
+}
+
+int
 find_format_named(const struct invocation *invocation, const char *name,
                   const struct ura_format **out)
 {

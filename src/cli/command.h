@@ -75,6 +75,13 @@ int report_error(const struct ura_error *error);
  * none. */
 size_t option_size(const struct invocation *invocation, const char *name, size_t default_value,
                    bool *bad);
+/*
+ * The place in NAMES (NULL-terminated) of what option NAME has, 0 if it was not given. Where it
+ * has something else: -1, after a usage error that says RIGHT ("counts are written as text or
+ * jsonl") and the nearest name.
+ */
+int option_choice(const struct invocation *invocation, const char *name,
+                  const char *const *names, const char *right);
 /* Whether to use colour on file descriptor FD, after --color and NO_COLOR. */
 bool color_wanted(const struct invocation *invocation, int fd);
 /* Columns of the terminal on FD, or of $COLUMNS; 80 if there is neither. */

@@ -11,20 +11,11 @@ static int
 find_style(const struct invocation *invocation, enum ura_corpus_stats_style *out)
 {
     static const char *const names[] = {"text", "jsonl", "html", NULL};
-    const char *name = option_value(invocation, "to"), *nearest;
+    int choice =
+        option_choice(invocation, "to", names, "counts are written as text, jsonl or html");
 
-    *out = URA_CORPUS_STATS_TEXT;
-    for (int i = 0; name && names[i]; i++) {
-        if (strcmp(name, names[i]) == 0) {
-            *out = (enum ura_corpus_stats_style)i;
-            return EXIT_DONE;
-        }
-    }
-    if (!name)
-        return EXIT_DONE;
-    nearest = nearest_name(name, names);
-    return usage_error(invocation, "counts are written as text, jsonl or html, not %s%s%s",
-                       name, nearest ? "; did you mean " : "", nearest ? nearest : "");
+    *out = choice < 0 ? URA_CORPUS_STATS_TEXT : (enum ura_corpus_stats_style)choice;
+    return choice < 0 ? EXIT_USAGE : EXIT_DONE;
 }
 
 static enum ura_status

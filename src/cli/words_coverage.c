@@ -280,20 +280,11 @@ static int
 find_style(const struct invocation *invocation, enum style *out)
 {
     static const char *const names[] = {"text", "tsv", "jsonl", NULL};
-    const char *name = option_value(invocation, "to"), *nearest;
+    int choice =
+        option_choice(invocation, "to", names, "coverage is written as text, tsv or jsonl");
 
-    *out = STYLE_TEXT;
-    for (int i = 0; name && names[i]; i++) {
-        if (strcmp(name, names[i]) == 0) {
-            *out = (enum style)i;
-            return EXIT_DONE;
-        }
-    }
-    if (!name)
-        return EXIT_DONE;
-    nearest = nearest_name(name, names);
-    return usage_error(invocation, "coverage is written as text, tsv or jsonl, not %s%s%s",
-                       name, nearest ? "; did you mean " : "", nearest ? nearest : "");
+    *out = choice < 0 ? STYLE_TEXT : (enum style)choice;
+    return choice < 0 ? EXIT_USAGE : EXIT_DONE;
 }
 
 static int
