@@ -193,6 +193,10 @@ run(struct invocation *invocation)
                            &job.to);
     if (!code)
         code = find_explain(&job);
+    if (!code)
+        code = refuse_own_input(invocation, "save-table");
+    if (!code)
+        code = refuse_own_input(invocation, "output");
     if (code)
         return code;
     job.source_options.encoding = option_value(invocation, "encoding");

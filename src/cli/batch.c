@@ -268,6 +268,8 @@ run(struct invocation *invocation)
         code = find_shard(invocation, &options);
     if (!code)
         code = find_limits(invocation, &options);
+    if (!code)
+        code = refuse_own_input(invocation, "save-table");
     if (code)
         return code;
     options.encoding = option_value(invocation, "encoding");

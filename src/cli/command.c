@@ -169,6 +169,33 @@ terminal_width(int fd)
     return DEFAULT_COLUMNS;
 }
 
+/* Returns EXIT_DONE, or reports that PATH, which is to be written, is INPUT. */
+static int
+refuse_input(const char *path, const char *input)
+{
+    struct ura_error error = {0};
+
+    if (!path || !input || !file_same(path, input))
+        return EXIT_DONE;
+    error_set(&error, URA_BAD_INPUT, "is an input too; write to another file");
+    error_set_file(&error, path);
+    return report_error(&error);
+}
+
+int
+refuse_own_input(const struct invocation *invocation, const char *option)
+{
+    static const char *const reading[] = {"lexicon", "anchors", "table", NULL};
+    const char *path = option_value(invocation, option);
+    int code = EXIT_DONE;
+
+    for (int i = 0; !code && i < invocation->argument_count; i++)
+        code = refuse_input(path, invocation->arguments[i]);
+    for (int i = 0; !code && reading[i]; i++)
+        code = refuse_input(path, option_value(invocation, reading[i]));
+    return code;
+}
+
 int
 open_output(const struct invocation *invocation, char *const *inputs, int count,
             struct ura_output *out)
@@ -176,12 +203,11 @@ open_output(const struct invocation *invocation, char *const *inputs, int count,
     const char *path = option_value(invocation, "output");
     struct ura_error error = {0};
 
-    for (int i = 0; path && i < count; i++) {
-        if (file_same(path, inputs[i])) {
-            error_set(&error, URA_BAD_INPUT, "is an input too; write to another file");
-            error_set_file(&error, path);
-            return report_error(&error);
-        }
+    for (int i = 0; i < count; i++) {
+        int code = refuse_input(path, inputs[i]);
+
+        if (code)
+            return code;
     }
     if (output_open(path, out, &error)) {
         error_set_file(&error, path);

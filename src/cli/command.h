@@ -90,6 +90,9 @@ size_t terminal_width(int fd);
 /* Opens -o, refusing each of the INPUTS (COUNT of them). Returns EXIT_DONE or an exit code. */
 int open_output(const struct invocation *invocation, char *const *inputs, int count,
                 struct ura_output *out);
+/* Returns EXIT_DONE, or reports where the file that OPTION names is one that this run reads:
+ * an argument, or what another option names. */
+int refuse_own_input(const struct invocation *invocation, const char *option);
 /* Closes or, where STATUS is an error, abandons it; reports; returns the exit code. */
 int finish_output(struct ura_output *output, enum ura_status status, struct ura_error *error);
 
